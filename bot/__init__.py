@@ -1,0 +1,1 @@
+"""The host: Teams, HTTP, cards, pages, calendars, delivery, clock, settings and the command line."""

@@ -1,0 +1,1 @@
+"""Worded cards as Adaptive Cards."""

@@ -1,0 +1,1 @@
+"""Teams activities in, Teams activities out: authentication, adapter, connector."""

@@ -1,0 +1,1 @@
+"""The HTTP routes: activities, health, metrics, calendars and pages."""
