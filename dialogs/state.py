@@ -17,6 +17,9 @@ class Flow(StrEnum):
     TEACHING = "teaching"
     LINKING = "linking"
     REMINDING = "reminding"
+    ANNOUNCING = "announcing"
+    CHANGING = "changing"
+    FORGETTING = "forgetting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
