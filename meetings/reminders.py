@@ -1,9 +1,22 @@
 """Reminders and the durable queue's messages: what is to be posted, where, when and at most once."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
+
+from meetings.addresses import Address
+from meetings.local_time import instant, working_day_before
+from meetings.organisations import Network
+from meetings.schedule import Meeting, Schedule
+
+#: the kinds of message that this module makes
+CHANNEL_REMINDER = "reminder"
+PERSONAL_REMINDER = "personal_reminder"
+
+#: when reminders are posted, wall clock of the network
+MORNING = time(9)
 
 
 class MessageState(StrEnum):
@@ -43,3 +56,110 @@ class Message:
     #: after sending: where it stands, for updating it later
     conversation: str | None = None
     activity: str | None = None
+
+
+class Rule(StrEnum):
+    """When a channel is reminded of a meeting."""
+
+    #: the working day before, in the morning
+    DAY_BEFORE = "day_before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadTime:
+    """How long before a meeting a person wants to be reminded: whole days at a clock, or minutes before the start."""
+
+    days: int = 0
+    #: wall clock of the network
+    clock: time = MORNING
+    minutes: int | None = None
+
+    def before(self, meeting: Meeting, network: Network) -> datetime | None:
+        """The instant of the reminder; None when it hangs on the hour of a meeting whose hours are unknown."""
+        if self.minutes is None:
+            return instant(meeting.first_day - timedelta(days=self.days), self.clock, network.timezone)
+        return None if meeting.starts_at is None else meeting.begins(network) - timedelta(minutes=self.minutes)
+
+    def to_json(self) -> dict[str, Any]:
+        """The stored form."""
+        return {"days": self.days, "clock": self.clock.isoformat("minutes"), "minutes": self.minutes}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "LeadTime":
+        """The value of a stored form."""
+        return cls(days=stored["days"], clock=time.fromisoformat(stored["clock"]), minutes=stored["minutes"])
+
+
+def due(meeting: Meeting, network: Network) -> datetime:
+    """When the channels are reminded of a meeting."""
+    return instant(working_day_before(meeting.first_day), MORNING, network.timezone)
+
+
+def listens(address: Address, meeting: Meeting, network: Network) -> bool:
+    """Whether a conversation is reminded of a meeting.
+
+    It is linked to one of the meeting's groups or to the whole network; a meeting of the whole network goes to
+    every linked conversation.
+    """
+    if not address.active or address.scope == "personal" or not address.groups:
+        return False
+    return not meeting.groups or not {network.id, *meeting.groups}.isdisjoint(address.groups)
+
+
+def plan(schedule: Schedule, addresses: Iterable[Address], now: datetime) -> tuple[Message, ...]:
+    """The reminders that the network's conversations are to get, of every meeting that has not begun."""
+    network = schedule.network
+    targets = tuple(addresses)
+    return tuple(
+        _channel_reminder(meeting, address, network)
+        for meeting in schedule.upcoming(now)
+        if meeting.begins(network) > now
+        for address in targets
+        if listens(address, meeting, network)
+    )
+
+
+def personal_reminder(
+    meeting: Meeting, lead: LeadTime, *, network: Network, address: Address, person: str, name: str, now: datetime
+) -> Message | None:
+    """A reminder that a person asked for; None when its moment has passed or cannot be told.
+
+    `person` is the person's id; `name` is how the reminder turns to them where others read along, else empty.
+    """
+    moment = lead.before(meeting, network)
+    if moment is None or moment <= now or meeting.cancelled or meeting.begins(network) <= now:
+        return None
+    stored = lead.to_json()
+    return Message(
+        key=f"personal:{meeting.id}:{address.id}:{person}:{'/'.join(str(value) for value in stored.values())}",
+        network=network.id,
+        lane=address.conversation,
+        address=address.id,
+        kind=PERSONAL_REMINDER,
+        data={"meeting": meeting.id, "lead": stored, "name": name},
+        due_at=moment,
+        expires_at=meeting.begins(network),
+    )
+
+
+def followed(message: Message, schedule: Schedule, now: datetime) -> Message | None:
+    """A pending personal reminder after its meeting changed; None when there is nothing left to remind of."""
+    meeting = schedule.meeting(message.data["meeting"])
+    if meeting is None or meeting.cancelled or meeting.begins(schedule.network) <= now:
+        return None
+    moment = LeadTime.from_json(message.data["lead"]).before(meeting, schedule.network)
+    return replace(message, due_at=moment, expires_at=meeting.begins(schedule.network)) if moment else None
+
+
+def _channel_reminder(meeting: Meeting, address: Address, network: Network) -> Message:
+    """The key names the day, so that a meeting moved after its reminder is reminded of again."""
+    return Message(
+        key=f"reminder:{meeting.id}:{Rule.DAY_BEFORE}:{meeting.first_day}:{address.id}",
+        network=network.id,
+        lane=address.conversation,
+        address=address.id,
+        kind=CHANNEL_REMINDER,
+        data={"meeting": meeting.id, "rule": Rule.DAY_BEFORE.value},
+        due_at=due(meeting, network),
+        expires_at=meeting.begins(network),
+    )
