@@ -1,0 +1,74 @@
+"""Engines for the two databases: how to reach them, and how a transaction begins."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import Unsupported
+
+#: seconds that a unit of work waits for another one to end
+PATIENCE = 30
+
+#: connections kept open, and further ones in a rush
+KEPT, RUSH = 8, 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engines:
+    """One engine for units of work that write, one for those that only read."""
+
+    writing: Engine
+    reading: Engine
+
+    def dispose(self) -> None:
+        """Closes all connections."""
+        self.writing.dispose()
+        self.reading.dispose()
+
+
+def engines_for(address: str) -> Engines:
+    """The engines for a database address. Raises Unsupported."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise Unsupported(type(error).__name__) from None  # its words repeat the address, which may hold a password
+    match url.get_backend_name():
+        case "sqlite" if url.database not in (None, "", ":memory:"):
+            return _sqlite(url)
+        case "postgresql" | "postgres":
+            return _postgresql(url.set(drivername="postgresql+psycopg"))
+        case other:
+            raise Unsupported(other)
+
+
+def _sqlite(url: URL) -> Engines:
+    """SQLite has one writer at a time anyway: a single connection lets the others queue up instead of polling."""
+    writing = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=1, max_overflow=0, pool_timeout=PATIENCE)
+    reading = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=KEPT, max_overflow=RUSH)
+    for engine, start, pragmas in (
+        (writing, "BEGIN IMMEDIATE", ()),
+        (reading, "BEGIN", ("query_only = ON",)),
+    ):
+        _begin_with(engine, start, pragmas)
+    return Engines(writing=writing, reading=reading)
+
+
+def _begin_with(engine: Engine, start: str, pragmas: tuple[str, ...]) -> None:
+    def connect(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver's own way of beginning is too late for a writer
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        connection.connection.cursor().execute(start)
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", begin)
+
+
+def _postgresql(url: URL) -> Engines:
+    writing = create_engine(url, pool_size=KEPT, max_overflow=RUSH, pool_timeout=PATIENCE, pool_pre_ping=True)
+    reading = writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(writing=writing, reading=reading)
