@@ -1,0 +1,51 @@
+"""Dates and hours as people write them: the patterns are in the catalogue `formats`."""
+
+from datetime import date, datetime, time
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_time
+
+from dialogs.wording.phrases import say
+from meetings.languages import Language
+from meetings.schedule import Meeting
+
+
+def day(language: Language, when: date, *, year: bool = True) -> str:
+    """A day with its weekday: "onsdag 8 mars 2023"."""
+    pattern = say(language, "formats.day" if year else "formats.day_of_year")
+    return format_date(when, pattern, locale=_locale(language))
+
+
+def days(language: Language, first: date, last: date) -> str:
+    """A day, or the first and last of several: "onsdag 10 maj – torsdag 11 maj 2023"."""
+    if first == last:
+        return day(language, first)
+    start = day(language, first, year=first.year != last.year)
+    return say(language, "formats.days", first=start, last=day(language, last))
+
+
+def clock(language: Language, when: time) -> str:
+    """An hour: "9.15", "09:15"."""
+    return format_time(when, say(language, "formats.clock"), locale=_locale(language))
+
+
+def moment(language: Language, when: datetime) -> str:
+    """The day and hour of an instant, in its own zone: "tisdag 7 mars 2023 kl. 9.00"."""
+    return say(language, "formats.moment", day=day(language, when.date()), clock=clock(language, when.time()))
+
+
+def when(language: Language, meeting: Meeting) -> str:
+    """The days of a meeting, and its hours as far as they are known."""
+    text = days(language, meeting.first_day, meeting.last_day)
+    if meeting.starts_at is None:
+        return text
+    start = clock(language, meeting.starts_at)
+    if meeting.ends_at is None:
+        return say(language, "formats.moment", day=text, clock=start)
+    return say(language, "formats.hours", days=text, start=start, end=clock(language, meeting.ends_at))
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale("sv", "SE") if language is Language.SWEDISH else Locale("en", "GB")
