@@ -22,6 +22,8 @@ class Button:
     press: dict[str, Any] = field(default_factory=dict)
     url: str | None = None
     style: Style = Style.DEFAULT
+    #: False for the way out: it works with required fields empty, and sends none
+    sends_fields: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from yarl import URL
 
-from bot.teams.hosts import Hosts, address
 from bot.teams import outcomes
+from bot.teams.hosts import Hosts, address
 from bot.teams.outcomes import Failure, Outcome, Refusal, Refused, Sent, Throttled, Uncertain, json_object
 from bot.teams.tokens import TokenRefused, Tokens, TokenUnreachable
 

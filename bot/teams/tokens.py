@@ -25,7 +25,7 @@ class TokenUnreachable(Exception):
 
 
 class TokenRefused(Exception):
-    """The issuer gives no token. `code` is its word: "invalid_client", …"""
+    """The issuer gives no token; `code` is its word, such as "invalid_client"."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
