@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable
-from math import hypot
+from math import hypot, sqrt
 from pathlib import Path
 
 Shape = Callable[[float, float], bool]
@@ -55,8 +55,8 @@ def bell(centre: float, top: float, height: float) -> Shape:
         if not crown <= y <= rim:
             return False
         rise = y - crown
-        dome = (shoulder**2 - max(shoulder - rise, 0) ** 2) ** 0.5
-        flare = 0.17 * height * max((rise - shoulder) / (rim - crown - shoulder), 0) ** 2.4
+        dome = sqrt(shoulder**2 - max(shoulder - rise, 0) ** 2)
+        flare = 0.17 * height * pow(max((rise - shoulder) / (rim - crown - shoulder), 0), 2.4)
         return abs(x - centre) <= dome + flare
 
     return together(
