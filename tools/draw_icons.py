@@ -1,9 +1,9 @@
 """Draws the app's icons into manifests/: a leaf of a calendar with a bell on it. `python tools/draw_icons.py`."""
 
+import math
 import struct
 import zlib
 from collections.abc import Callable
-from math import hypot, sqrt
 from pathlib import Path
 
 Shape = Callable[[float, float], bool]
@@ -22,7 +22,7 @@ def rounded(left: float, top: float, right: float, bottom: float, radius: float)
     def inside(x: float, y: float) -> bool:
         dx = max(left + radius - x, x - right + radius, 0)
         dy = max(top + radius - y, y - bottom + radius, 0)
-        return hypot(dx, dy) <= radius
+        return math.hypot(dx, dy) <= radius
 
     return inside
 
@@ -55,8 +55,8 @@ def bell(centre: float, top: float, height: float) -> Shape:
         if not crown <= y <= rim:
             return False
         rise = y - crown
-        dome = sqrt(shoulder**2 - max(shoulder - rise, 0) ** 2)
-        flare = 0.17 * height * pow(max((rise - shoulder) / (rim - crown - shoulder), 0), 2.4)
+        dome = math.sqrt(shoulder**2 - max(shoulder - rise, 0) ** 2)
+        flare = 0.17 * height * math.pow(max((rise - shoulder) / (rim - crown - shoulder), 0), 2.4)
         return abs(x - centre) <= dome + flare
 
     return together(
