@@ -37,7 +37,8 @@ def build(*, app_id: str, public_url: str, version: str) -> bytes:
         "host": urlsplit(address).hostname or "",
         "version": version,
     }
-    files = {file.name: file.read_bytes() for file in resources.files("manifests").iterdir() if file.is_file()}
+    sources = (file for file in resources.files("manifests").iterdir() if file.name.endswith((".json", ".png")))
+    files = {file.name: file.read_bytes() for file in sources}
     manifest = _filled_in(json.loads(files[MANIFEST]), values)
     files[MANIFEST] = json.dumps(manifest, ensure_ascii=False, indent=2).encode()
     package = BytesIO()
