@@ -5,7 +5,7 @@ values of this package. Every change of schedule, members or documents raises th
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from meetings.addresses import Address
@@ -80,6 +80,13 @@ class Registrations(Protocol):
 
     def of_person(self, network: str, email: str) -> tuple[Registration, ...]: ...
     def of_network(self, network: str) -> tuple[Registration, ...]: ...
+    def forget_person(self, network: str, email: str) -> int:
+        """Deletes a person's registrations in the network, and the person's name from those made for others."""
+        ...
+
+    def forget_withdrawn(self, ended_before: date) -> int:
+        """Deletes the withdrawn registrations of meetings whose last day was before this one."""
+        ...
 
 
 class Conversations(Protocol):
@@ -130,7 +137,7 @@ class Outbox(Protocol):
         ...
 
     def replace(self, message: Message) -> None:
-        """Queues the message, or moves the pending one with its key."""
+        """Queues the message in place of the one with its key, unless that one was sent, or may have been."""
         ...
 
     def stop(self, prefix: str) -> int:
@@ -171,7 +178,11 @@ class Outbox(Protocol):
         ...
 
     def depth(self, now: datetime) -> dict[str, int]:
-        """How many messages stand in each state."""
+        """How many messages stand in each state, and under "due" how many pending ones should have left."""
+        ...
+
+    def forget_older(self, than: datetime) -> int:
+        """Deletes the messages that left the queue and were due before this moment."""
         ...
 
 
@@ -191,6 +202,10 @@ class Questions(Protocol):
 
     def declined(self, network: str) -> tuple[tuple[str, int], ...]:
         """The declined messages and how often each came."""
+        ...
+
+    def forget_older(self, than: datetime) -> int:
+        """Deletes the questions answered, and the declined messages last seen, before this moment."""
         ...
 
 

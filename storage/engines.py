@@ -14,6 +14,9 @@ PATIENCE = 30
 #: connections kept open, and further ones in a rush
 KEPT, RUSH = 8, 24
 
+#: an insert tells too whether it did anything
+OPTIONS = {"preserve_rowcount": True}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
@@ -45,17 +48,17 @@ def engines_for(address: str) -> Engines:
 
 def _sqlite(url: URL) -> Engines:
     """SQLite has one writer at a time anyway: a single connection lets the others queue up instead of polling."""
-    writing = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=1, max_overflow=0, pool_timeout=PATIENCE)
-    reading = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=KEPT, max_overflow=RUSH)
-    for engine, start, pragmas in (
-        (writing, "BEGIN IMMEDIATE", ()),
-        (reading, "BEGIN", ("query_only = ON",)),
-    ):
-        _begin_with(engine, start, pragmas)
+    patient = {"timeout": PATIENCE}
+    writing = create_engine(
+        url, connect_args=patient, execution_options=OPTIONS, pool_size=1, max_overflow=0, pool_timeout=PATIENCE
+    )
+    reading = create_engine(url, connect_args=patient, pool_size=KEPT, max_overflow=RUSH, pool_timeout=PATIENCE)
+    _begin_with(writing, "BEGIN IMMEDIATE")
+    _begin_with(reading, "BEGIN", "query_only = ON")
     return Engines(writing=writing, reading=reading)
 
 
-def _begin_with(engine: Engine, start: str, pragmas: tuple[str, ...]) -> None:
+def _begin_with(engine: Engine, start: str, *pragmas: str) -> None:
     def connect(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the driver's own way of beginning is too late for a writer
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", *pragmas):
@@ -69,6 +72,13 @@ def _begin_with(engine: Engine, start: str, pragmas: tuple[str, ...]) -> None:
 
 
 def _postgresql(url: URL) -> Engines:
-    writing = create_engine(url, pool_size=KEPT, max_overflow=RUSH, pool_timeout=PATIENCE, pool_pre_ping=True)
+    writing = create_engine(
+        url,
+        execution_options=OPTIONS,
+        pool_size=KEPT,
+        max_overflow=RUSH,
+        pool_timeout=PATIENCE,
+        pool_pre_ping=True,  # a server that was restarted costs nobody a turn
+    )
     reading = writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(writing=writing, reading=reading)

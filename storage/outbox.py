@@ -18,7 +18,7 @@ _PUT = _ADD.on_conflict_do_nothing(index_elements=[messages.c.key])
 _REPLACE = _ADD.on_conflict_do_update(
     index_elements=[messages.c.key],
     set_={column.name: _ADD.excluded[column.name] for column in COLUMNS if column.name != "key"},
-    where=IS_PENDING,
+    where=messages.c.state.in_([MessageState.PENDING, MessageState.STOPPED, MessageState.MISSED]),
 )
 _STOP = (
     update(messages)

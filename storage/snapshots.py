@@ -6,8 +6,8 @@ from threading import Lock
 
 from meetings.schedule import Schedule
 
-#: how many networks' schedules are kept; one takes some 50-100 kB
-KEPT = 256
+#: how many networks' schedules are kept; one takes some 80 kB
+KEPT = 1000
 
 
 class Snapshots:
