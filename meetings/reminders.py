@@ -1,12 +1,14 @@
 """Reminders and the durable queue's messages: what is to be posted, where, when and at most once."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
 from meetings.addresses import Address
+from meetings.languages import Language
 from meetings.local_time import instant, working_day_before
 from meetings.organisations import Network
 from meetings.schedule import Meeting, Schedule
@@ -17,6 +19,8 @@ PERSONAL_REMINDER = "personal_reminder"
 
 #: when reminders are posted, wall clock of the network
 MORNING = time(9)
+
+_CODE = re.compile(r"(?P<days>\d{1,3})d(?P<clock>[01]\d:[0-5]\d|2[0-3]:[0-5]\d)|(?P<minutes>\d{1,5})m", re.ASCII)
 
 
 class MessageState(StrEnum):
@@ -80,14 +84,19 @@ class LeadTime:
             return instant(meeting.first_day - timedelta(days=self.days), self.clock, network.timezone)
         return None if meeting.starts_at is None else meeting.begins(network) - timedelta(minutes=self.minutes)
 
-    def to_json(self) -> dict[str, Any]:
-        """The stored form."""
-        return {"days": self.days, "clock": self.clock.isoformat("minutes"), "minutes": self.minutes}
+    @property
+    def code(self) -> str:
+        """The stored form: "2d09:00" or "60m"."""
+        return f"{self.days}d{self.clock.isoformat('minutes')}" if self.minutes is None else f"{self.minutes}m"
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> "LeadTime":
-        """The value of a stored form."""
-        return cls(days=stored["days"], clock=time.fromisoformat(stored["clock"]), minutes=stored["minutes"])
+    def decoded(cls, code: str) -> "LeadTime | None":
+        """The value of a stored form; None for anything else."""
+        if not (found := _CODE.fullmatch(code)):
+            return None
+        if found["minutes"]:
+            return cls(minutes=int(found["minutes"]))
+        return cls(days=int(found["days"]), clock=time.fromisoformat(found["clock"]))
 
 
 def due(meeting: Meeting, network: Network) -> datetime:
@@ -120,7 +129,15 @@ def plan(schedule: Schedule, addresses: Iterable[Address], now: datetime) -> tup
 
 
 def personal_reminder(
-    meeting: Meeting, lead: LeadTime, *, network: Network, address: Address, person: str, name: str, now: datetime
+    meeting: Meeting,
+    lead: LeadTime,
+    *,
+    network: Network,
+    address: Address,
+    person: str,
+    name: str,
+    language: Language,
+    now: datetime,
 ) -> Message | None:
     """A reminder that a person asked for; None when its moment has passed or cannot be told.
 
@@ -129,14 +146,13 @@ def personal_reminder(
     moment = lead.before(meeting, network)
     if moment is None or moment <= now or meeting.cancelled or meeting.begins(network) <= now:
         return None
-    stored = lead.to_json()
     return Message(
-        key=f"personal:{meeting.id}:{address.id}:{person}:{'/'.join(str(value) for value in stored.values())}",
+        key=f"personal:{meeting.id}:{address.id}:{person}:{lead.code}",
         network=network.id,
         lane=address.conversation,
         address=address.id,
         kind=PERSONAL_REMINDER,
-        data={"meeting": meeting.id, "lead": stored, "name": name},
+        data={"meeting": meeting.id, "lead": lead.code, "name": name, "language": language.value},
         due_at=moment,
         expires_at=meeting.begins(network),
     )
@@ -147,7 +163,8 @@ def followed(message: Message, schedule: Schedule, now: datetime) -> Message | N
     meeting = schedule.meeting(message.data["meeting"])
     if meeting is None or meeting.cancelled or meeting.begins(schedule.network) <= now:
         return None
-    moment = LeadTime.from_json(message.data["lead"]).before(meeting, schedule.network)
+    lead = LeadTime.decoded(message.data["lead"])
+    moment = lead and lead.before(meeting, schedule.network)
     return replace(message, due_at=moment, expires_at=meeting.begins(schedule.network)) if moment else None
 
 

@@ -3,8 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from meetings.addresses import Address
+from meetings.languages import Language
 from meetings.organisations import Group
 from meetings.reminders import LeadTime, Message, due, followed, personal_reminder, plan
 from meetings.schedule import Meeting, Status
@@ -117,12 +120,28 @@ def test_an_hour_before_needs_a_meeting_with_hours() -> None:
 
 @pytest.mark.parametrize("lead", [LeadTime(), LeadTime(days=2), LeadTime(clock=time(18)), LeadTime(minutes=30)])
 def test_a_lead_time_survives_storage(lead: LeadTime) -> None:
-    assert LeadTime.from_json(lead.to_json()) == lead
+    assert LeadTime.decoded(lead.code) == lead
+
+
+@given(some.text() | some.from_regex(r"\d+d\d+:\d+|\d+m", fullmatch=True))
+def test_whatever_stands_in_place_of_a_lead_time_is_a_lead_time_or_none(code: str) -> None:
+    lead = LeadTime.decoded(code)
+
+    assert lead is None or LeadTime.decoded(lead.code) == lead
 
 
 def a_personal_reminder(meeting: Meeting, lead: LeadTime, now: datetime = NOW) -> Message | None:
     chat = a_channel("chat", scope="personal")
-    return personal_reminder(meeting, lead, network=NETWORK, address=chat, person="29:vera", name="Vera", now=now)
+    return personal_reminder(
+        meeting,
+        lead,
+        network=NETWORK,
+        address=chat,
+        person="29:vera",
+        name="",
+        language=Language.SWEDISH,
+        now=now,
+    )
 
 
 def test_a_personal_reminder_whose_moment_has_passed_is_none() -> None:

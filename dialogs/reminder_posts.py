@@ -1,0 +1,74 @@
+"""The words of a reminder, worded from the schedule as it is when the reminder leaves."""
+
+from collections.abc import Iterator
+
+from dialogs.replies import Button, Card, Reply
+from dialogs.wording.formats import clock, when
+from dialogs.wording.phrases import say
+from meetings.deadlines import deadline_passed
+from meetings.languages import Language
+from meetings.reminders import Message
+from meetings.schedule import Form, Meeting, Schedule
+
+
+def channel_reminder(message: Message, schedule: Schedule) -> Reply | None:
+    """The post in a channel; None when the meeting has been cancelled or moved since."""
+    meeting = _due_meeting(message, schedule)
+    return _reminder(meeting, message, schedule, schedule.network.language) if meeting else None
+
+
+def personal_reminder(message: Message, schedule: Schedule) -> Reply | None:
+    """What a person asked to be told; None when the meeting has been cancelled or moved since.
+
+    In a conversation with others it turns to the person by name.
+    """
+    meeting = _due_meeting(message, schedule)
+    if meeting is None:
+        return None
+    name, language = message.data["name"], Language(message.data["language"])
+    asked = say(language, "reminders.asked_by", name=name) if name else say(language, "reminders.asked")
+    return _reminder(meeting, message, schedule, language, asked)
+
+
+def _due_meeting(message: Message, schedule: Schedule) -> Meeting | None:
+    """The meeting, unless it will not be held or its reminder belongs to another day by now."""
+    meeting = schedule.meeting(message.data["meeting"])
+    if meeting is None or meeting.cancelled or message.expires_at is None:
+        return None
+    day = message.expires_at.astimezone(schedule.network.timezone).date()
+    return meeting if day == meeting.first_day else None
+
+
+def _reminder(meeting: Meeting, message: Message, schedule: Schedule, language: Language, asked: str = "") -> Reply:
+    place = meeting.place or (say(language, "reminders.online") if meeting.form is Form.ONLINE else "")
+    text = say(
+        language,
+        "reminders.text_place" if place else "reminders.text",
+        title=meeting.title,
+        days=when(language, meeting),
+        place=place,
+    )
+    card = Card(
+        title=say(language, "reminders.title", title=meeting.title),
+        text=asked,
+        facts=tuple(_facts(meeting, schedule, place, language)),
+        buttons=tuple(_buttons(meeting, message, schedule, language)),
+    )
+    return Reply(text=f"{asked} {text}".strip(), card=card, language=language)
+
+
+def _facts(meeting: Meeting, schedule: Schedule, place: str, language: Language) -> Iterator[tuple[str, str]]:
+    yield say(language, "reminders.when"), when(language, meeting)
+    if place:
+        yield say(language, "reminders.place"), place
+    if meeting.coffee_from:
+        yield say(language, "reminders.coffee"), clock(language, meeting.coffee_from)
+    if groups := schedule.group_names(meeting):
+        yield say(language, "reminders.groups"), ", ".join(groups)
+
+
+def _buttons(meeting: Meeting, message: Message, schedule: Schedule, language: Language) -> Iterator[Button]:
+    if meeting.link:
+        yield Button(title=say(language, "reminders.join"), url=meeting.link)
+    if not deadline_passed(schedule, meeting, message.due_at):
+        yield Button(title=say(language, "reminders.register"), press={"do": "register", "meeting": meeting.id})
