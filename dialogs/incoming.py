@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from dialogs.documents.kinds import Text, Unreadable
+
 
 class Scope(StrEnum):
     """Where a message was written."""
@@ -45,6 +47,9 @@ class Attachment:
 
     name: str
     content: bytes
+    #: what it says, or why it cannot be read, once `documents.files.opened` looked; that takes its time, so look
+    #: before the unit of work begins
+    document: Text | Unreadable | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
