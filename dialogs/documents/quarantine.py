@@ -32,20 +32,24 @@ _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", 
 def extract(kind: Kind, content: bytes, zone: ZoneInfo) -> tuple[Kind, str]:
     """The text of a document, and its kind (a mail that carries an invitation is a calendar). Raises Unreadable."""
     command = [sys.executable, "-P", "-B", "-m", "dialogs.documents.quarantine", kind.value, zone.key]
-    environment = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     with _place():
         try:
             child = subprocess.run(  # noqa: S603  # our own interpreter and module; the document goes in on stdin
-                command, input=content, capture_output=True, timeout=MAX_SECONDS, env=environment, check=False
+                command, input=content, capture_output=True, timeout=MAX_SECONDS, env=environment(), check=False
             )
         except subprocess.TimeoutExpired as error:
             raise Unreadable(Reason.TIMEOUT) from error
     return _verdict(child.returncode, child.stdout)
 
 
+def environment() -> dict[str, str]:
+    """All that the child knows of ours: where the code lies."""
+    return {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+
+
 def _verdict(code: int, out: bytes) -> tuple[Kind, str]:
     if code:  # killed by a limit, or by what it read
-        raise Unreadable(Reason.TIMEOUT if code < 0 else Reason.BOMB)
+        raise Unreadable(Reason.TIMEOUT if code < 0 else Reason.DAMAGED)
     answer = json.loads(out)
     if "refused" in answer:
         raise Unreadable(Reason(answer["refused"]), **answer["data"])
@@ -79,7 +83,7 @@ def checked(lines: Iterable[str]) -> str:
 
 def extract_here(kind: Kind, content: bytes, zone: ZoneInfo) -> tuple[Kind, str]:
     """The child's work: the same as `extract`, in this process and without limits. Raises Unreadable only."""
-    extractor = import_module(f"dialogs.documents.extractors.{kind.value}")
+    extractor = _extractor(kind)
     try:
         found, lines = extractor.extract(content, zone)
         return found, checked(lines)
@@ -89,6 +93,10 @@ def extract_here(kind: Kind, content: bytes, zone: ZoneInfo) -> tuple[Kind, str]
         raise Unreadable(Reason.BOMB) from error
     except Exception as error:  # the libraries raise whatever they like on a broken file
         raise Unreadable(Reason.DAMAGED) from error
+
+
+def _extractor(kind: Kind) -> Any:
+    return import_module(f"dialogs.documents.extractors.{kind.value}")
 
 
 def _confine() -> None:
@@ -108,6 +116,7 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 def main(kind: str, zone: str) -> None:
     """The child: confines itself, reads stdin, and prints its one line."""
+    _extractor(Kind(kind))  # libraries may do as they like while they load; the document is not here yet
     _confine()
     try:
         found, text = extract_here(Kind(kind), sys.stdin.buffer.read(), ZoneInfo(zone))

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from lxml.etree import iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from dialogs.documents.extractors.plain import decoded
 from dialogs.documents.extractors.tables import flowing
 from dialogs.documents.extractors.tidying import ITEM
-from dialogs.documents.kinds import Kind, Reason, Unreadable
+from dialogs.documents.kinds import Kind
 
-#: deeper than any page that people write
-MAX_DEPTH = 500
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _DROPPED = frozenset(
     ("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "nav", "aside", "form")
@@ -48,18 +45,7 @@ def lines_of(page: str) -> Iterator[str]:
     """The lines of a page's main text."""
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = document_fromstring(page.encode("utf-8", "ignore"), parser=parser, ensure_head_body=True)
-    _measure(root)
-    main = _main(root)
-    return _block(main)
-
-
-def _measure(root: HtmlElement) -> None:
-    """Raises Unreadable for a page nested beyond reason."""
-    depth = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH:
-            raise Unreadable(Reason.BOMB)
+    return _block(_main(root))
 
 
 def _main(root: HtmlElement) -> HtmlElement:
