@@ -15,6 +15,8 @@ from storage.unit_of_work import UnitOfWork
 
 #: PostgreSQL: could not serialise, deadlock
 _COLLISIONS = {"40001", "40P01"}
+#: PostgreSQL: no such table
+_NO_TABLE = "42P01"
 
 
 class Database:
@@ -73,10 +75,13 @@ def _translated() -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise Conflict(_line(error)) from error
-    except (OperationalError, InterfaceError) as error:
-        if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", None)
+        if state in _COLLISIONS:
             raise Conflict(_line(error)) from error
-        raise Unavailable(_line(error)) from error
+        if state == _NO_TABLE or isinstance(error, OperationalError | InterfaceError):
+            raise Unavailable(_line(error)) from error
+        raise
     except NoConnection as error:
         raise Unavailable(str(error)) from error
 

@@ -12,7 +12,19 @@ that agree to well within the lease's term less the timeout of a send.
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is SQLite's too
 
 from meetings.reminders import Message, MessageState
@@ -25,6 +37,12 @@ NOW: BindParameter[datetime] = bindparam("now", type_=Instant())
 IS_KEY = messages.c.key == bindparam("this")
 IS_PENDING = messages.c.state == literal_column("'pending'")  # written out: else the partial indexes are not used
 IS_DUE = messages.c.due_at <= NOW
+
+
+def unlocked(*conditions: ColumnElement[bool]) -> Select[int]:
+    """The numbers of messages that no turn is changing: the worker passes by what it would have to wait for."""
+    return select(messages.c.number).where(*conditions).with_for_update(skip_locked=True)
+
 
 _NEW_LANES = (
     insert(lanes)
@@ -66,9 +84,10 @@ _IN_LINE = (
     )
     .subquery()
 )
+_FIRST = select(_IN_LINE.c.number).where(_IN_LINE.c.place == 1)
 _TAKE_FIRST = (
     update(messages)
-    .where(IS_PENDING, messages.c.number.in_(select(_IN_LINE.c.number).where(_IN_LINE.c.place == 1)))
+    .where(messages.c.number.in_(unlocked(IS_PENDING, messages.c.number.in_(_FIRST))))
     .values(state=MessageState.SENDING)
     .returning(*COLUMNS, messages.c.number)
 )

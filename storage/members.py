@@ -35,13 +35,13 @@ class Members:
         return row and Member(**row._asdict())
 
     def add(self, network: str, member: Member) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.run(_ADD, network=network, **columns_of(member))
 
     def save(self, network: str, member: Member) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.save(_SAVE, member, within=network)
 
     def remove(self, network: str, member: str) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.run(_REMOVE, network=network, id=member)

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert  # its ON CONFLICT is SQLite's too
 
 from meetings.reminders import Message, MessageState
-from storage.lanes import COLUMNS, IS_DUE, IS_KEY, IS_PENDING, NOW, Lanes
+from storage.lanes import COLUMNS, IS_DUE, IS_KEY, IS_PENDING, NOW, Lanes, unlocked
 from storage.tables import messages
 from storage.transaction import columns_of
 
@@ -17,8 +17,8 @@ _ADD = insert(messages)
 _PUT = _ADD.on_conflict_do_nothing(index_elements=[messages.c.key])
 _REPLACE = _ADD.on_conflict_do_update(
     index_elements=[messages.c.key],
-    set_={column.name: _ADD.excluded[column.name] for column in COLUMNS if column.name != "key"},
-    where=messages.c.state.in_([MessageState.PENDING, MessageState.STOPPED, MessageState.MISSED]),
+    set_={column.name: _ADD.excluded[column.name] for column in COLUMNS if column.name != "key"} | {"error": None},
+    where=messages.c.state.not_in([MessageState.SENDING, MessageState.SENT, MessageState.UNCERTAIN]),
 )
 _STOP = (
     update(messages)
@@ -28,7 +28,11 @@ _STOP = (
 _ALL = select(*COLUMNS)
 _GET = _ALL.where(IS_KEY)
 _OF_NETWORK = _ALL.where(messages.c.network == bindparam("network")).order_by(messages.c.due_at, messages.c.number)
-_EXPIRE = update(messages).where(IS_PENDING, messages.c.expires_at <= NOW).values(state=MessageState.MISSED)
+_EXPIRE = (
+    update(messages)
+    .where(messages.c.number.in_(unlocked(IS_PENDING, messages.c.expires_at <= NOW)))
+    .values(state=MessageState.MISSED)
+)
 _COUNT = select(messages.c.state, func.count().label("how_many")).group_by(messages.c.state)
 _COUNT_DUE = select(func.count()).where(IS_PENDING, IS_DUE)
 _FORGET_OLDER = delete(messages).where(

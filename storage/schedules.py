@@ -40,10 +40,12 @@ _PASSAGES = (
     .order_by(documents.c.number, passages.c.number)
 )
 _LOCK = (
-    select(meetings.c.id)
-    .where(meetings.c.id.in_(bindparam("meetings", expanding=True)))
-    .order_by(meetings.c.id)
-    .with_for_update()  # SQLite needs none: its writers come one at a time
+    select(networks.c.id)
+    .where(
+        networks.c.id.in_(select(meetings.c.network).where(meetings.c.id.in_(bindparam("meetings", expanding=True))))
+    )
+    .order_by(networks.c.id)
+    .with_for_update(key_share=True)  # SQLite needs none: its writers come one at a time
 )
 
 _ADD_GROUP = insert(groups)
@@ -136,22 +138,23 @@ class Schedules:
         self._save(_SAVE_MEETING, network, meeting)
 
     def lock(self, meetings: Iterable[str]) -> None:
+        """Holds the networks of these meetings, as every change does: one lock, so that nobody waits in a circle."""
         self._transaction.rows(_LOCK, meetings=sorted(set(meetings)))
 
     def set_contacts(self, network: str, contacts: Sequence[Contact]) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.run(_FORGET_CONTACTS, network=network)
         self._transaction.run_each(_ADD_CONTACT, ({"network": network} | columns_of(contact) for contact in contacts))
 
     def add_document(self, network: str, document: Document, passages: Sequence[Passage], text: str) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.run(_ADD_DOCUMENT, network=network, text=text, **columns_of(document))
         self._transaction.run_each(_ADD_PASSAGE, (columns_of(passage) for passage in passages))
 
     def _add(self, statement: Any, network: str, value: Any) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.run(statement, network=network, **columns_of(value))
 
     def _save(self, statement: Any, network: str, value: Any) -> None:
-        self._transaction.changed.add(network)
+        self._transaction.change(network)
         self._transaction.save(statement, value, within=network)

@@ -1,6 +1,6 @@
 """One unit of work: a repository for each noun over one transaction."""
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection
 
 from storage.addresses import Addresses
 from storage.conversations import Conversations
@@ -12,10 +12,7 @@ from storage.registrations import Registrations
 from storage.schedules import Schedules
 from storage.seen import SeenActivities
 from storage.snapshots import Snapshots
-from storage.tables import networks
 from storage.transaction import Transaction
-
-_RAISE_VERSION = update(networks).where(networks.c.id == bindparam("network")).values(version=networks.c.version + 1)
 
 
 class UnitOfWork:
@@ -48,8 +45,4 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Makes everything since the beginning, or the last commit, last."""
-        # last and in one order: a network's row is locked as briefly as can be, and never in a circle
-        for network in sorted(self._transaction.changed):
-            self._transaction.run(_RAISE_VERSION, network=network)
-        self._transaction.connection.commit()
-        self._transaction.changed.clear()
+        self._transaction.commit()
