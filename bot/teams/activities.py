@@ -3,6 +3,7 @@
 Read with models of our own: the SDK's deserialiser takes longer than the rest of a turn, and lets wrong types in.
 """
 
+import re
 from typing import Annotated, Any
 
 import orjson
@@ -99,8 +100,14 @@ class Activity(_Part):
         return (told.id if told else None) or self.conversation.tenant_id
 
 
+#: an escaped NUL, which no database takes and no keyboard types; a backslash before it is text
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
 def parse(body: bytes) -> Activity:
     """The activity in a request's body. Raises NotAnActivity for anything else, whatever it is."""
+    if b"\\u0000" in body and _NUL.search(body):
+        raise NotAnActivity("body")
     try:
         decoded = orjson.loads(body)
     except orjson.JSONDecodeError as error:

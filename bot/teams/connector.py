@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 #: seconds; Teams itself gives up on us after fifteen
 PATIENCE = ClientTimeout(total=8, sock_connect=3)
+#: Teams has one address for each region and tenant
+MOST_BASES = 1_000
 
 
 def pooled_session() -> ClientSession:
@@ -138,7 +140,9 @@ class Connector:
             if url is None or not self._hosts.admit(url):
                 return None
             base = f"{str(url).rstrip('/')}/v3/conversations"
-            self._bases[service_url] = base  # as many as Teams has regions and tenants
+            if len(self._bases) >= MOST_BASES:
+                self._bases.clear()
+            self._bases[service_url] = base
         return base
 
 
