@@ -90,7 +90,8 @@ def render(message: Message, schedule: Schedule) -> Reply:
 
 
 def _post(state: DialogState, turn: Turn) -> Outcome:
-    assert turn.member is not None
+    if not turn.member or not turn.member.coordinates:
+        return Outcome(state=state.idle(), replies=(_said(turn, "members_cannot"),))
     count = announcements.announce(
         turn.records,
         turn.schedule,
@@ -108,7 +109,8 @@ def _targets(data: Mapping[str, Any], turn: Turn) -> tuple[Address, ...]:
 
 
 def _names(address: Address, schedule: Schedule) -> str:
-    return " + ".join(group.name for group in schedule.groups if group.id in address.groups)
+    names = (group.name for group in schedule.groups if group.id in address.groups)
+    return " + ".join(names) or schedule.network.name
 
 
 def _said(turn: Turn, key: str, **values: object) -> Reply:

@@ -56,7 +56,8 @@ def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:
 def remind(state: DialogState, turn: Turn) -> Reply:
     """What is remembered, and the pending question."""
     del state
-    assert turn.member is not None
+    if turn.member is None:
+        return _said(turn, "nothing")
     registrations = turn.records.registrations.of_person(turn.schedule.network.id, turn.member.email)
     held = [r for r in registrations if r.status is RegistrationStatus.REGISTERED]
     text = say(turn.language, "forgetting.confirm", count=len(held))
@@ -74,7 +75,8 @@ def remind(state: DialogState, turn: Turn) -> Reply:
 
 def _forget(turn: Turn) -> Outcome:
     """The member, the registrations and the whole dialog state go; the next message is a stranger's."""
-    assert turn.member is not None
+    if turn.member is None:
+        return Outcome(state=DialogState(), replies=(_said(turn, "nothing"),))
     network = turn.schedule.network.id
     turn.records.registrations.forget_person(network, turn.member.email)
     turn.records.members.remove(network, turn.member.id)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from dialogs import announcing, reminder_posts
+from dialogs import announcing, changing, reminder_posts
 from dialogs.replies import Reply
-from meetings import announcements, reminders
+from meetings import announcements, changes, reminders
 from meetings.reminders import Message
 from meetings.schedule import Schedule
 
@@ -13,6 +13,7 @@ RENDERERS: Mapping[str, Callable[[Message, Schedule], Reply | None]] = {
     reminders.CHANNEL_REMINDER: reminder_posts.channel_reminder,
     reminders.PERSONAL_REMINDER: reminder_posts.personal_reminder,
     announcements.KIND: announcing.render,
+    changes.KIND: changing.render,
 }
 
 

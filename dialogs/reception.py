@@ -129,7 +129,9 @@ def _attend(state: DialogState, turn: Turn) -> Outcome:
         locale=turn.incoming.locale,
     )
     turn = _in_language_of(interpretation, turn, state)
-    return _go_on(interpretation, state, turn) if state.flow else _begin(interpretation, state, turn)
+    if state.flow:
+        return _go_on(DIALOGS[state.flow], interpretation, state, turn)
+    return _begin(interpretation, state, turn)
 
 
 def _in_language_of(interpretation: Interpretation, turn: Turn, state: DialogState) -> Turn:
@@ -141,10 +143,8 @@ def _in_language_of(interpretation: Interpretation, turn: Turn, state: DialogSta
     return replace(turn, language=Language(spoken))
 
 
-def _go_on(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
+def _go_on(dialog: Dialog, interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
     """Inside a dialog: its next step, or an interruption after which the pending question is repeated."""
-    assert state.flow is not None
-    dialog = DIALOGS[state.flow]
     if interpretation.response is Response.CANCEL:
         return Outcome(state=state.idle(), replies=(_reply(turn, "cancelled"),))
     if interpretation.response is Response.HELP:
@@ -199,5 +199,3 @@ def _reply(turn: Turn, key: str, **values: object) -> Reply:
         language=turn.language,
         private=turn.incoming.scope is not Scope.PERSONAL,
     )
-
-

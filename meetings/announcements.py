@@ -13,13 +13,21 @@ KIND = "announcement"
 
 def channels(records: Records, schedule: Schedule, groups: Iterable[str]) -> tuple[Address, ...]:
     """Where an announcement to these groups is posted; to all linked channels when no group is named."""
-    wanted = set(groups) or {group.id for group in schedule.groups}
-    linked = (a for a in records.addresses.of_network(schedule.network.id) if a.active and a.scope != "personal")
-    return tuple(a for a in linked if wanted & set(a.groups))
+    wanted = {*groups, schedule.network.id} if groups else None
+    addresses = records.addresses.of_network(schedule.network.id)
+    linked = (a for a in addresses if a.active and a.scope != "personal" and a.groups)
+    return tuple(a for a in linked if wanted is None or not wanted.isdisjoint(a.groups))
 
 
 def announce(
-    records: Records, schedule: Schedule, targets: Iterable[Address], *, identity: str, text: str, by: str, now: datetime
+    records: Records,
+    schedule: Schedule,
+    targets: Iterable[Address],
+    *,
+    identity: str,
+    text: str,
+    by: str,
+    now: datetime,
 ) -> int:
     """Queues the announcement for each channel, and counts them. The same identity again queues nothing."""
     return sum(
