@@ -11,7 +11,7 @@ from storage.transaction import Transaction, columns_for, columns_of, saving
 
 _MEETINGS_OF_NETWORK = select(meetings.c.id).where(meetings.c.network == bindparam("network"))
 _IN_NETWORK = registrations.c.meeting.in_(_MEETINGS_OF_NETWORK)
-_OF_EMAIL = registrations.c.email == bindparam("email")
+_OF_ADDRESS = registrations.c.email == bindparam("person")
 
 _ADD = insert(registrations)
 _SAVE = saving(registrations)
@@ -20,11 +20,11 @@ _IN_ORDER = select(*columns_for(registrations, Registration)).order_by(
 )
 _OF_MEETINGS = _IN_ORDER.where(registrations.c.meeting.in_(bindparam("meetings", expanding=True)))
 _OF_NETWORK = _IN_ORDER.where(_IN_NETWORK)
-_OF_PERSON = _IN_ORDER.where(_IN_NETWORK, _OF_EMAIL)
-_FORGET_PERSON = delete(registrations).where(_IN_NETWORK, _OF_EMAIL)
+_OF_PERSON = _IN_ORDER.where(_IN_NETWORK, _OF_ADDRESS)
+_FORGET_PERSON = delete(registrations).where(_IN_NETWORK, _OF_ADDRESS)
 _FORGET_REGISTRAR = (
     update(registrations)
-    .where(_IN_NETWORK, registrations.c.registered_by == bindparam("email"))
+    .where(_IN_NETWORK, registrations.c.registered_by == bindparam("person"))
     .values(registered_by="")
 )
 _FORGET_WITHDRAWN = delete(registrations).where(
@@ -52,7 +52,7 @@ class Registrations:
         return tuple(Registration(**row._asdict()) for row in rows)
 
     def of_person(self, network: str, email: str) -> tuple[Registration, ...]:
-        rows = self._transaction.rows(_OF_PERSON, network=network, email=email.lower())
+        rows = self._transaction.rows(_OF_PERSON, network=network, person=email.lower())
         return tuple(Registration(**row._asdict()) for row in rows)
 
     def of_network(self, network: str) -> tuple[Registration, ...]:
@@ -60,8 +60,8 @@ class Registrations:
         return tuple(Registration(**row._asdict()) for row in rows)
 
     def forget_person(self, network: str, email: str) -> int:
-        self._transaction.run(_FORGET_REGISTRAR, network=network, email=email.lower())
-        return self._transaction.run(_FORGET_PERSON, network=network, email=email.lower())
+        self._transaction.run(_FORGET_REGISTRAR, network=network, person=email.lower())
+        return self._transaction.run(_FORGET_PERSON, network=network, person=email.lower())
 
     def forget_withdrawn(self, ended_before: date) -> int:
         return self._transaction.run(_FORGET_WITHDRAWN, day=ended_before)

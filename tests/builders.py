@@ -1,12 +1,15 @@
 """Builders of values for tests: everything has a default, a test names only what it is about."""
 
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from meetings.addresses import Address
 from meetings.identity import new_id
 from meetings.members import Member, Role
 from meetings.organisations import Group, Network, Organisation
 from meetings.registrations import Mode, Participant, Registration, RegistrationStatus
+from meetings.reminders import Message
 from meetings.schedule import Contact, Form, Meeting, Schedule, Series, Status
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -120,6 +123,53 @@ def a_member(
         groups=groups,
         role=role,
         entra_id=entra_id,
+    )
+
+
+def a_network(slug: str = "sjo", *, name: str = "Nätverket för sjöar", identity: str | None = None) -> Network:
+    return Network(id=identity or new_id(), slug=slug, name=name)
+
+
+def an_address(
+    conversation: str = "19:kanal@thread.tacv2",
+    *,
+    groups: tuple[str, ...] = (),
+    scope: str = "channel",
+    network: str | None = "network",
+    team: str | None = None,
+    entra_id: str | None = None,
+) -> Address:
+    return Address(
+        id=new_id(),
+        scope=scope,
+        conversation=conversation,
+        service_url="https://teams.example/",
+        bot="28:bot",
+        team=team,
+        entra_id=entra_id,
+        network=network,
+        groups=groups,
+    )
+
+
+def a_message(
+    key: str = "reminder:meeting:day_before:channel",
+    *,
+    lane: str = "19:kanal@thread.tacv2",
+    due_at: datetime = NOW,
+    expires_at: datetime | None = None,
+    network: str = "network",
+    data: dict[str, Any] | None = None,
+) -> Message:
+    return Message(
+        key=key,
+        network=network,
+        lane=lane,
+        address="address",
+        kind="reminder",
+        data=data or {},
+        due_at=due_at,
+        expires_at=expires_at,
     )
 
 
