@@ -1,6 +1,7 @@
 """What a document seems to say: a reading with drafts, the evidence of each value, and every doubt."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -38,7 +39,7 @@ class Issue:
     field: str
     code: str
     line: int | None = None
-    data: dict[str, Any] = field(default_factory=dict)
+    data: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
