@@ -58,35 +58,35 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    app_id: str = Field("", alias="MicrosoftAppId")
-    app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
-    app_type: AppType = Field(AppType.SINGLE_TENANT, alias="MicrosoftAppType")
-    app_tenant: str = Field("", alias="MicrosoftAppTenantId")
+    app_id: str = Field(default="", alias="MicrosoftAppId")
+    app_password: SecretStr = Field(default=SecretStr(""), alias="MicrosoftAppPassword")
+    app_type: AppType = Field(default=AppType.SINGLE_TENANT, alias="MicrosoftAppType")
+    app_tenant: str = Field(default="", alias="MicrosoftAppTenantId")
     #: a PEM file with certificate and private key, in place of the password
-    certificate: Path | None = Field(None, alias="KALLELSE_CERTIFICATE")
-    certificate_password: SecretStr = Field(SecretStr(""), alias="KALLELSE_CERTIFICATE_PASSWORD")
+    certificate: Path | None = Field(default=None, alias="KALLELSE_CERTIFICATE")
+    certificate_password: SecretStr = Field(default=SecretStr(""), alias="KALLELSE_CERTIFICATE_PASSWORD")
     #: the client id of a managed identity that the app trusts, in place of the password
-    managed_identity: str = Field("", alias="KALLELSE_MANAGED_IDENTITY")
+    managed_identity: str = Field(default="", alias="KALLELSE_MANAGED_IDENTITY")
     #: the day on which the password ends, as Azure showed it
-    secret_ends: date | None = Field(None, alias="KALLELSE_SECRET_ENDS")
+    secret_ends: date | None = Field(default=None, alias="KALLELSE_SECRET_ENDS")
 
-    database: str = Field("sqlite:///kallelse.db", alias="KALLELSE_DATABASE")
+    database: str = Field(default="sqlite:///kallelse.db", alias="KALLELSE_DATABASE")
     #: where the internet reaches us, for calendars and pages
-    public_url: str = Field("", alias="KALLELSE_PUBLIC_URL")
-    host: str = Field("", alias="KALLELSE_HOST")
-    port: int = Field(3978, alias="KALLELSE_PORT", ge=1, le=65535)
+    public_url: str = Field(default="", alias="KALLELSE_PUBLIC_URL")
+    host: str = Field(default="", alias="KALLELSE_HOST")
+    port: int = Field(default=3978, alias="KALLELSE_PORT", ge=1, le=65535)
 
     #: tenants that may speak to the bot; empty means the app's own, `*` means all
-    allowed_tenants: Words = Field(frozenset(), alias="KALLELSE_ALLOWED_TENANTS")
+    allowed_tenants: Words = Field(default=frozenset(), alias="KALLELSE_ALLOWED_TENANTS")
     #: hosts beside the known ones, for national clouds
-    service_hosts: Words = Field(frozenset(), alias="KALLELSE_SERVICE_HOSTS")
-    file_hosts: Words = Field(frozenset(), alias="KALLELSE_FILE_HOSTS")
-    token_issuers: Words = Field(frozenset({"https://api.botframework.com"}), alias="KALLELSE_TOKEN_ISSUERS")
+    service_hosts: Words = Field(default=frozenset(), alias="KALLELSE_SERVICE_HOSTS")
+    file_hosts: Words = Field(default=frozenset(), alias="KALLELSE_FILE_HOSTS")
+    token_issuers: Words = Field(default=frozenset({"https://api.botframework.com"}), alias="KALLELSE_TOKEN_ISSUERS")
     token_metadata: str = Field(
-        "https://login.botframework.com/v1/.well-known/openidconfiguration", alias="KALLELSE_TOKEN_METADATA"
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration", alias="KALLELSE_TOKEN_METADATA"
     )
-    login: str = Field("https://login.microsoftonline.com", alias="KALLELSE_LOGIN")
-    scope: str = Field("https://api.botframework.com/.default", alias="KALLELSE_SCOPE")
+    login: str = Field(default="https://login.microsoftonline.com", alias="KALLELSE_LOGIN")
+    scope: str = Field(default="https://api.botframework.com/.default", alias="KALLELSE_SCOPE")
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Self:

@@ -1,9 +1,9 @@
-"""What goes back: worded replies as activities to post, or as the body that an invoke expects."""
+"""What goes back for one activity: a status and a body now, and messages that are posted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 from bot.cards.layout import CONTENT_TYPE, adaptive_card
 from bot.cards.markdown import markdown
@@ -15,52 +15,62 @@ LONGEST_TEXT = 12_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """An activity on its way into a conversation."""
+    """A message on its way into a conversation."""
 
     service_url: str
     conversation: str
     reply_to: str | None = None
-    activity: dict[str, Any]
+    activity: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one activity: a status and a body now, and what is to be posted."""
+    """The answer to one activity."""
 
-    status: int = HTTPStatus.ACCEPTED
-    body: dict[str, Any] | None = None
-    posts: tuple[Post, ...] = field(default=())
+    status: int = HTTPStatus.OK
+    body: Mapping[str, Any] | None = None
+    #: in the order in which they are posted
+    posts: tuple[Post, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """What the same activity is answered when it is delivered again: all but the messages, which were posted."""
+        return {"status": int(self.status), "body": self.body}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any] | None) -> Self:
+        """The stored answer; an empty one when none was stored."""
+        return cls(status=stored["status"], body=stored["body"]) if stored else cls()
 
 
 def message(reply: Reply) -> dict[str, Any]:
-    """The reply as a message activity. Never text beside a card: Teams would split it, and tell no id."""
+    """The reply as a message activity. Never text beside a card: Teams would split them, and tell no id."""
     if reply.card is None:
         return {"type": "message", "text": markdown(reply.text[:LONGEST_TEXT]), "textFormat": "markdown"}
     return card_message(adaptive_card(reply), reply.text)
 
 
-def card_message(card: dict[str, Any], summary: str) -> dict[str, Any]:
+def card_message(card: Mapping[str, Any], summary: str) -> dict[str, Any]:
     """A card as a message activity; the summary is what a notification shows."""
     attachment = {"contentType": CONTENT_TYPE, "content": card}
     return {"type": "message", "attachments": [attachment], "summary": summary[:LONGEST_TEXT]}
 
 
-def posts(replies: Sequence[Reply], activity: Activity) -> tuple[Post, ...]:
-    """The replies, one message each, into the thread where the activity came from."""
-    return tuple(in_thread(message(reply), activity) for reply in replies)
+def answering(activity: Activity, said: Mapping[str, Any]) -> dict[str, Any]:
+    """A message activity as the answer to another one."""
+    about: dict[str, Any] = {"recipient": {"id": activity.sender.id}, "conversation": {"id": activity.conversation.id}}
+    if activity.recipient:
+        about["from"] = {"id": activity.recipient.id, "name": activity.recipient.name or ""}
+    if activity.id and activity.type == "message":
+        about["replyToId"] = activity.id
+    return about | dict(said)
 
 
-def in_thread(said: dict[str, Any], activity: Activity) -> Post:
-    """Something said where the activity came from."""
-    about = {
-        "from": {"id": activity.recipient.id} if activity.recipient else {},
-        "recipient": {"id": activity.sender.id},
-        "conversation": {"id": activity.conversation.id},
-        "replyToId": activity.id,
-    }
+def in_thread(activity: Activity, said: Mapping[str, Any]) -> Post:
+    """A message to be posted where an activity came from."""
+    answer = answering(activity, said)
     return Post(
         service_url=activity.service_url,
         conversation=activity.conversation.id,
-        reply_to=activity.id,
-        activity=about | said,
+        reply_to=answer.get("replyToId"),
+        activity=answer,
     )

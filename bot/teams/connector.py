@@ -5,6 +5,7 @@ idempotent, so nothing is retried here.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +59,8 @@ class Connector:
         self._tokens = tokens
         self._hosts = hosts
         self._bases: dict[str, str] = {}
+        #: how many writes ended how
+        self.outcomes: Counter[str] = Counter()
 
     async def send(
         self, service_url: str, conversation: str, activity: Mapping[str, Any], *, reply_to: str | None = None
@@ -97,15 +100,9 @@ class Connector:
     ) -> Outcome:
         body = None if activity is None else orjson.dumps(activity)
         answered = await self._call(method, service_url, path, body)
-        if not isinstance(answered, bytes):
-            return answered
-        said = json_object(answered)
-        if conversation is not None:
-            return Sent(conversation=conversation, activity=_text(said, "id"))
-        opened = _text(said, "id")
-        if opened is None:
-            return Uncertain(reason="no conversation")
-        return Sent(conversation=opened, activity=_text(said, "activityId"))
+        outcome = _written(answered, conversation) if isinstance(answered, bytes) else answered
+        self.outcomes[type(outcome).__name__.lower()] += 1
+        return outcome
 
     async def _call(self, method: str, service_url: str, path: str, body: bytes | None = None) -> bytes | Failure:
         """The body of a 2xx answer, or what else came of it."""
@@ -144,6 +141,17 @@ class Connector:
                 self._bases.clear()
             self._bases[service_url] = base
         return base
+
+
+def _written(answered: bytes, conversation: str | None) -> Sent | Uncertain:
+    """A 2xx answer to a write: in a conversation that we named, or in one that was opened."""
+    said = json_object(answered)
+    if conversation is not None:
+        return Sent(conversation=conversation, activity=_text(said, "id"))
+    opened = _text(said, "id")
+    if opened is None:
+        return Uncertain(reason="no conversation")
+    return Sent(conversation=opened, activity=_text(said, "activityId"))
 
 
 def _roster_member(said: Mapping[str, Any]) -> RosterMember | None:

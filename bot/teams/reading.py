@@ -90,6 +90,13 @@ def searched(activity: Activity) -> dict[str, Any]:
     return {"do": "search", "query": ""}
 
 
+def consented(activity: Activity) -> dict[str, Any]:
+    """Whether a file that the bot offered is wanted: what was offered with it, and `accepted`."""
+    value = activity.value if isinstance(activity.value, dict) else {}
+    context = value.get("context")
+    return {**(context if isinstance(context, dict) else {}), "accepted": value.get("action") == "accept"}
+
+
 def locale_of(activity: Activity) -> str | None:
     """The client's language tag."""
     told = [activity.locale, *(entity.get("locale") for entity in activity.entities or ())]

@@ -1,0 +1,70 @@
+"""One turn: a worker thread, a unit of work, and an activity that is handled once however often it is delivered."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from datetime import datetime
+from hashlib import sha256
+from typing import Protocol
+
+from bot.teams.activities import Activity
+from bot.teams.answers import Answer
+from meetings.records import Records
+from storage.errors import Conflict
+
+#: turns under way at once; SQLite has one writer anyway
+THREADS = 8
+#: a unit of work that came second is tried again
+ATTEMPTS = 4
+
+
+class Units(Protocol):
+    """Where units of work come from: `storage.database.Database`."""
+
+    def records(self, *, write: bool = True) -> AbstractContextManager[Records]:
+        """A unit of work."""
+        ...
+
+
+class Turns:
+    """Takes turns, several at a time."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="turn")
+
+    async def take(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+        """Does the work, commits, and gives its answer; the kept answer when the activity was handled before."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._take, _key(activity), now, work)
+
+    def _take(self, key: str | None, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._once(key, now, work)
+            except Conflict:
+                continue
+        return self._once(key, now, work)
+
+    def _once(self, key: str | None, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+        with self._units.records() as records:
+            if key and not records.seen.first_time(key, now):
+                return Answer.from_json(records.seen.answer(key))
+            answer = work(records)
+            if key and answer.body is not None:
+                records.seen.answered(key, answer.to_json())
+            records.commit()
+        return answer
+
+    def close(self) -> None:
+        """Lets the turns under way end."""
+        self._threads.shutdown()
+
+
+def _key(activity: Activity) -> str | None:
+    """What the activity is; hashed, because the database bounds keys and logs may show them."""
+    if activity.id is None:
+        return None
+    identity = f"{activity.channel_id}\n{activity.conversation.id}\n{activity.type}\n{activity.id}"
+    return sha256(identity.encode()).hexdigest()
