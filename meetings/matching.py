@@ -62,13 +62,18 @@ def _union(one: Draft, other: Draft) -> Draft:
 
 
 def same_series(schedule: Schedule, reading: Reading, days: Sequence[date]) -> Series | None:
-    """The series that a document announces again: its title says so, and its days lie among the series' days."""
+    """The series that a document announces again: its title says so, and its days lie among the series' days.
+
+    The more days are the same, the less of the title has to be.
+    """
     found = []
     for series in schedule.series:
-        own = [m.first_day for m in schedule.meetings if m.series == series.id]
+        own = {m.first_day for m in schedule.meetings if m.series == series.id}
         near = not days or not own or (min(own) - MOST_MOVED <= max(days) and min(days) <= max(own) + MOST_MOVED)
-        if near and reading.series_title and alike(series.title, reading.series_title, least=0.75):
-            found.append((len(set(own) & set(days)), series))
+        shared = own & set(days)
+        least = 0.5 if 2 * len(shared) >= max(len(own), 2) else 0.75
+        if near and reading.series_title and alike(series.title, reading.series_title, least=least):
+            found.append((len(shared), series))
     return max(found, key=lambda each: each[0])[1] if found else None
 
 
