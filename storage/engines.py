@@ -65,7 +65,7 @@ def _begin_with(engine: Engine, start: str, *pragmas: str) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
     def begin(connection: Connection) -> None:
-        connection.connection.cursor().execute(start)
+        connection.exec_driver_sql(start)
 
     event.listen(engine, "connect", connect)
     event.listen(engine, "begin", begin)

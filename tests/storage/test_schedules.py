@@ -222,7 +222,8 @@ def test_a_turn_asks_one_question_for_a_known_schedule(founded: Database) -> Non
     asked: list[str] = []
 
     def listen(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement)
+        if statement.startswith("SELECT"):
+            asked.append(statement)
 
     event.listen(Engine, "before_cursor_execute", listen)
     try:
@@ -233,8 +234,7 @@ def test_a_turn_asks_one_question_for_a_known_schedule(founded: Database) -> Non
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("threads", [8])
-def test_a_race_for_the_last_seats_never_oversells(founded: Database, threads: int) -> None:
+def test_a_race_for_the_last_seats_never_oversells(founded: Database) -> None:
     seats = 3
     committed(founded, lambda records: records.schedules.add_meeting(NETWORK.id, a_meeting(seats=seats)))
 
@@ -247,8 +247,8 @@ def test_a_race_for_the_last_seats_never_oversells(founded: Database, threads: i
             records.commit()
             return True
 
-    with ThreadPoolExecutor(threads) as pool:
-        sold = sum(pool.map(register, range(4 * threads)))
+    with ThreadPoolExecutor(8) as pool:
+        sold = sum(pool.map(register, range(32)))
 
     assert sold == seats
     with founded.records(write=False) as records:
