@@ -44,22 +44,16 @@ def unlocked(*conditions: ColumnElement[bool]) -> Select[int]:
     return select(messages.c.number).where(*conditions).with_for_update(skip_locked=True)
 
 
+# not the bare column: SQLite would rather walk through all pending messages by lane than sort the few that are due
+_LANE = (messages.c.lane + literal_column("''")).label("lane")
+_DUE = select(_LANE, func.min(messages.c.due_at).label("first")).where(IS_PENDING, IS_DUE).group_by(_LANE).subquery()
 _NEW_LANES = (
     insert(lanes)
     .from_select(
         ["lane"],
-        select(messages.c.lane)
-        .distinct()
-        .where(IS_PENDING, IS_DUE, ~select(lanes).where(lanes.c.lane == messages.c.lane).exists())
-        .order_by(messages.c.lane),
+        select(_DUE.c.lane).where(~select(lanes).where(lanes.c.lane == _DUE.c.lane).exists()).order_by(_DUE.c.lane),
     )
     .on_conflict_do_nothing()
-)
-_DUE = (
-    select(messages.c.lane, func.min(messages.c.due_at).label("first"))
-    .where(IS_PENDING, IS_DUE)
-    .group_by(messages.c.lane)
-    .subquery()
 )
 _FREE_LANES = (
     select(lanes.c.lane)
