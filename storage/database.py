@@ -70,22 +70,25 @@ class Database:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """Tells the database's errors in this room's own words."""
+    """Tells the database's errors in this room's own words.
+
+    The errors themselves are left behind: they repeat values, which may be personal, into every log.
+    """
     try:
         yield
     except IntegrityError as error:
-        raise Conflict(_line(error)) from error
+        raise Conflict(_line(error)) from None
     except DBAPIError as error:
         state = getattr(error.orig, "sqlstate", None)
         if state in _COLLISIONS:
-            raise Conflict(_line(error)) from error
+            raise Conflict(_line(error)) from None
         if state == _NO_TABLE or isinstance(error, OperationalError | InterfaceError):
-            raise Unavailable(_line(error)) from error
+            raise Unavailable(_line(error)) from None
         raise
     except NoConnection as error:
-        raise Unavailable(str(error)) from error
+        raise Unavailable(str(error)) from None
 
 
 def _line(error: DBAPIError) -> str:
-    """The database's first line, without the statement's values: these may be personal."""
+    """The database's first line; values come in later ones."""
     return str(error.orig).partition("\n")[0]

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -14,7 +15,7 @@ PATIENCE = 30
 #: connections kept open, and further ones in a rush
 KEPT, RUSH = 8, 24
 
-#: an insert tells too whether it did anything
+#: an insert, too, tells whether it did anything
 OPTIONS = {"preserve_rowcount": True}
 
 
@@ -46,13 +47,22 @@ def engines_for(address: str) -> Engines:
             raise Unsupported(other)
 
 
+def _engine(url: URL, *, connections: int = KEPT, rush: int = RUSH, **options: Any) -> Engine:
+    return create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=rush,
+        pool_timeout=PATIENCE,
+        execution_options=OPTIONS,
+        hide_parameters=True,  # errors end up in logs, and values may be personal
+        **options,
+    )
+
+
 def _sqlite(url: URL) -> Engines:
     """SQLite has one writer at a time anyway: a single connection lets the others queue up instead of polling."""
-    patient = {"timeout": PATIENCE}
-    writing = create_engine(
-        url, connect_args=patient, execution_options=OPTIONS, pool_size=1, max_overflow=0, pool_timeout=PATIENCE
-    )
-    reading = create_engine(url, connect_args=patient, pool_size=KEPT, max_overflow=RUSH, pool_timeout=PATIENCE)
+    writing = _engine(url, connections=1, rush=0, connect_args={"timeout": PATIENCE})
+    reading = _engine(url, connect_args={"timeout": PATIENCE})
     _begin_with(writing, "BEGIN IMMEDIATE")
     _begin_with(reading, "BEGIN", "query_only = ON")
     return Engines(writing=writing, reading=reading)
@@ -72,13 +82,6 @@ def _begin_with(engine: Engine, start: str, *pragmas: str) -> None:
 
 
 def _postgresql(url: URL) -> Engines:
-    writing = create_engine(
-        url,
-        execution_options=OPTIONS,
-        pool_size=KEPT,
-        max_overflow=RUSH,
-        pool_timeout=PATIENCE,
-        pool_pre_ping=True,  # a server that was restarted costs nobody a turn
-    )
+    writing = _engine(url, pool_pre_ping=True)  # a server that was restarted costs nobody a turn
     reading = writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(writing=writing, reading=reading)
