@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from dialogs import announcing, changing, reminder_posts
+from dialogs import announcing, asking_on, changing, reminder_posts
 from dialogs.replies import Reply
-from meetings import announcements, changes, reminders
+from meetings import announcements, changes, forwarding, reminders
 from meetings.reminders import Message
 from meetings.schedule import Schedule
 
@@ -14,6 +14,8 @@ RENDERERS: Mapping[str, Callable[[Message, Schedule], Reply | None]] = {
     reminders.PERSONAL_REMINDER: reminder_posts.personal_reminder,
     announcements.KIND: announcing.render,
     changes.KIND: changing.render,
+    forwarding.QUESTION: asking_on.render,
+    forwarding.ANSWER: asking_on.render_answer,
 }
 
 

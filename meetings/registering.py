@@ -100,6 +100,23 @@ def hand_over(
     return Decision(registered=tuple(_store(records, schedule, m, to, kept, by=by, now=now) for m in wanted))
 
 
+def amend(
+    records: Records, schedule: Schedule, meetings: Iterable[str], participants: Sequence[Participant], *, now: datetime
+) -> Decision:
+    """Changes how the participants come and what they eat, at all their seats at these meetings that are not over."""
+    schedule, wanted, held = _locked(records, schedule, meetings)
+    coming = [meeting for meeting in wanted if meeting.ends(schedule.network) > now]
+    changed = tuple(
+        replace(seat, mode=participant.mode_at(meeting), diet=participant.diet_at(meeting))
+        for participant in participants
+        for meeting in coming
+        if (seat := _seat(held, meeting, participant))
+    )
+    for registration in changed:
+        records.registrations.save(registration)
+    return Decision(registered=changed)
+
+
 def decide(
     schedule: Schedule,
     meetings: Sequence[Meeting],

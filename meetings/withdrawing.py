@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from meetings.errors import MeetingPast, NotRegistered, Refusal
+from meetings.errors import MeetingCancelled, MeetingPast, NotRegistered, Refusal
 from meetings.members import Member
 from meetings.records import Records
 from meetings.registrations import Registration, RegistrationStatus
@@ -21,7 +21,7 @@ class Withdrawal:
 
 def may_withdraw(by: Member | None, email: str, registration: Registration) -> bool:
     """Whether a person may give up a seat: one's own, one taken for somebody else; a coordinator any."""
-    return email in (registration.email, registration.registered_by) or bool(by and by.coordinates)
+    return (bool(email) and email in (registration.email, registration.registered_by)) or bool(by and by.coordinates)
 
 
 def open_registrations(records: Records, schedule: Schedule, email: str, now: datetime) -> tuple[Registration, ...]:
@@ -40,7 +40,9 @@ def withdraw(
     held = {r.meeting: r for r in records.registrations.of_meetings(wanted) if r.email == email and r.in_force}
     withdrawn, refused = [], list[Refusal]()
     for meeting in (m for m in schedule.meetings if m.id in wanted):
-        if meeting.id not in held:
+        if meeting.cancelled:
+            refused.append(MeetingCancelled(meeting=meeting, name=name, email=email))
+        elif meeting.id not in held:
             refused.append(NotRegistered(meeting=meeting, name=name, email=email))
         elif meeting.ends(schedule.network) <= now:
             refused.append(MeetingPast(meeting=meeting, name=name, email=email))

@@ -1,0 +1,250 @@
+"""Withdrawing: which of one's registrations, a yes, and the seat is free for others.
+
+```mermaid
+stateDiagram-v2
+    [*] --> meeting: registered for several, none named
+    [*] --> confirm
+    meeting --> confirm
+    confirm --> confirm: another meeting
+    confirm --> [*]: yes, no
+```
+
+Who names somebody to come in one's place hands the seat over: that is the dialog of registering.
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from dialogs import registering
+from dialogs.applicants import colleague, myself
+from dialogs.application import Applicant
+from dialogs.applying import details_of
+from dialogs.confirming import no_button, yes_button
+from dialogs.incoming import Scope
+from dialogs.registration_replies import said
+from dialogs.replies import Button, Card, Reply, Row
+from dialogs.state import DialogState, Flow
+from dialogs.turn import Outcome, Turn
+from dialogs.understanding.details import Details
+from dialogs.understanding.interpretation import Act, Command, Interpretation, Response
+from dialogs.wording.formats import when
+from dialogs.wording.phrases import say
+from dialogs.wording.registrations import listed, meeting_named, meetings_named, refusal_text, whom_to_ask
+from meetings.registrations import Registration, RegistrationStatus
+from meetings.schedule import Meeting
+from meetings.withdrawing import may_withdraw, open_registrations, withdraw
+
+
+class Step(StrEnum):
+    """What is waited for."""
+
+    MEETING = "meeting"
+    CONFIRM = "confirm"
+
+
+def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
+    """Asks for the yes when it is clear which registration is meant, else for the meeting."""
+    details = details_of(turn)
+    others = [told for told in details.people if not told.oneself]
+    if details.handing_over or (details.instead and others):
+        return registering.start(interpretation, state, turn)
+    person = colleague(others[0], turn) if others else myself(turn)
+    if turn.incoming.scope is not Scope.PERSONAL and person.oneself:
+        return Outcome(state=state.idle(), replies=(_in_channel(interpretation, turn),))
+    held = open_registrations(turn.records, turn.schedule, person.email, turn.now)
+    everything = details.all_meetings or interpretation.whole_series
+    return _go_on(person, _meant(interpretation, held, everything=everything), held, state, turn)
+
+
+def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
+    """The meeting, or the yes."""
+    if interpretation.act is Act.COMMAND and interpretation.command is not Command.WITHDRAW:
+        return None
+    person = _person(state.data)
+    held = open_registrations(turn.records, turn.schedule, person.email, turn.now)
+    details = details_of(turn)
+    if chosen := _chosen(interpretation, details, held, state, turn):
+        return _go_on(person, chosen, held, state, turn)
+    response = interpretation.response or details.answer
+    if response in (Response.NO, Response.CANCEL):
+        return _kept(state, turn)
+    if response is Response.YES and state.step == Step.CONFIRM:
+        return _finish(person, state.data["meetings"], state, turn)
+    return None
+
+
+def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:
+    """The buttons; those of a question carry whom and what it is about."""
+    meetings = press.get("meetings") if isinstance(press.get("meetings"), list) else [press.get("meeting")]
+    known = {meeting.id for meeting in turn.schedule.meetings}
+    wanted = [str(meeting) for meeting in meetings or () if meeting in known]
+    match str(press.get("do")).partition(".")[2]:
+        case "keep":
+            return _kept(state, turn)
+        case "confirm" if wanted:
+            return _finish(_person(press), wanted, state, turn)
+        case "meeting" | "" if wanted:
+            person = _person(press) if press.get("email") else myself(turn)
+            held = open_registrations(turn.records, turn.schedule, person.email, turn.now)
+            return _go_on(person, wanted, held, state, turn)
+    return Outcome(state=state, replies=(said(turn, say(turn.language, "withdrawing.gone")),))
+
+
+def remind(state: DialogState, turn: Turn) -> Reply:
+    """The pending question."""
+    person, meetings = _person(state.data), _meetings(state.data.get("meetings", ()), turn)
+    if state.step == Step.CONFIRM:
+        return _confirmation(person, meetings, turn)
+    return _which(person, meetings, turn)
+
+
+def _meant(interpretation: Interpretation, held: Sequence[Registration], *, everything: bool) -> list[str]:
+    """The meetings named; all that are held when all were meant; the only one held when none was named."""
+    own = [registration.meeting for registration in held]
+    if everything:
+        return [m for m in own if m in interpretation.meetings] or own
+    named = [meeting for meeting in interpretation.meetings if meeting in own]
+    if named or interpretation.meetings:
+        return named or list(interpretation.meetings)
+    return own if len(own) == 1 and not interpretation.window else []
+
+
+def _chosen(
+    interpretation: Interpretation,
+    details: Details,
+    held: Sequence[Registration],
+    state: DialogState,
+    turn: Turn,
+) -> list[str]:
+    """The meetings that an answer names: by day, by number in the list, or all of them."""
+    own = [registration.meeting for registration in held]
+    number = turn.text.strip().rstrip(".")
+    if state.step == Step.MEETING and number.isdecimal() and 0 < int(number) <= len(own):
+        return [own[int(number) - 1]]
+    if details.all_meetings or interpretation.whole_series:
+        return own
+    return [m for m in interpretation.meetings if m in own and interpretation.act is not Act.ASK] or (
+        [m for m in interpretation.meetings if m in own] if state.step == Step.MEETING else []
+    )
+
+
+def _go_on(
+    person: Applicant, wanted: Sequence[str], held: Sequence[Registration], state: DialogState, turn: Turn
+) -> Outcome:
+    """The next question, or why there is none."""
+    own = [registration.meeting for registration in held]
+    meetings = [meeting for meeting in wanted if meeting in own]
+    if wanted and not meetings:
+        return _refuse(person, wanted, held, state, turn)
+    if not own:
+        key = "withdrawing.nothing_self" if person.oneself else "withdrawing.nothing"
+        return _end(state, turn, say(turn.language, key, name=person.name))
+    if not all(may_withdraw(turn.member, myself(turn).email, r) for r in held if r.meeting in (meetings or own)):
+        text = say(turn.language, "errors.not_yours", name=person.name)
+        return _end(state, turn, f"{text} {whom_to_ask(turn.language, turn.schedule, None)}")
+    at = Step.CONFIRM if meetings else Step.MEETING
+    state = state.at(Flow.WITHDRAWING, at, _data(person, meetings or own))
+    return Outcome(state=state, replies=(remind(state, turn),))
+
+
+def _refuse(
+    person: Applicant, wanted: Sequence[str], held: Sequence[Registration], state: DialogState, turn: Turn
+) -> Outcome:
+    """Why there is nothing to give up at these meetings, and what there is elsewhere."""
+    outcome = withdraw(turn.records, turn.schedule, wanted, email=person.email, name=person.name, now=turn.now)
+    own = person.email if person.oneself else ""
+    lines = [refusal_text(turn.language, refusal, oneself=own) for refusal in outcome.refused]
+    if held and person.oneself:
+        lines.append(say(turn.language, "withdrawing.held"))
+        lines += [f"- {meeting_named(turn.language, m)}" for m in _meetings([r.meeting for r in held], turn)]
+    return _end(state, turn, "\n".join(lines))
+
+
+def _finish(person: Applicant, wanted: Sequence[str], state: DialogState, turn: Turn) -> Outcome:
+    """Gives up the seats. The same yes again finds them given up: the same receipt."""
+    seats = [r for r in turn.records.registrations.of_meetings(wanted) if r.email == person.email]
+    if not all(may_withdraw(turn.member, myself(turn).email, seat) for seat in seats):
+        return _end(state, turn, say(turn.language, "errors.not_yours", name=person.name))
+    outcome = withdraw(turn.records, turn.schedule, wanted, email=person.email, name=person.name, now=turn.now)
+    before = [seat.meeting for seat in seats if seat.status is RegistrationStatus.WITHDRAWN]
+    done = _meetings([*(r.meeting for r in outcome.withdrawn), *before], turn)
+    own = person.email if person.oneself else ""
+    lines = [
+        refusal_text(turn.language, refusal, oneself=own)
+        for refusal in outcome.refused
+        if refusal.meeting.id not in before
+    ]
+    if done:
+        lines.insert(0, _receipt(person, done, turn))
+    return _end(state, turn, "\n".join(lines))
+
+
+def _receipt(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> str:
+    language = turn.language
+    key = "withdrawing.done_self" if person.oneself else "withdrawing.done"
+    what, lines = meetings_named(language, meetings), listed(language, meetings)
+    return f"{say(language, key, name=person.name, what=what, list=lines)}\n{say(language, 'withdrawing.again')}"
+
+
+def _confirmation(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> Reply:
+    language, own = turn.language, "_self" if person.oneself else ""
+    key = f"withdrawing.confirm_list{own}" if len(meetings) > 1 else f"withdrawing.confirm{own}"
+    what, lines = meetings_named(language, meetings), listed(language, meetings)
+    data = _data(person, [meeting.id for meeting in meetings])
+    buttons = (
+        yes_button(language, f"withdrawing.yes{own}", {"do": "withdrawing.confirm", **data}),
+        no_button(language, {"do": "withdrawing.keep"}),
+    )
+    return said(turn, say(language, key, name=person.name, what=what, list=lines), Card(buttons=buttons))
+
+
+def _which(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> Reply:
+    language = turn.language
+    rows = [
+        Row(
+            title=when(language, meeting),
+            detail=meeting.title,
+            press={"do": "withdrawing.meeting", **_data(person, [meeting.id])},
+        )
+        for meeting in meetings
+    ]
+    press = {"do": "withdrawing.meeting", **_data(person, [meeting.id for meeting in meetings])}
+    every = Button(title=say(language, "withdrawing.every", count=len(meetings)), press=press)
+    return said(turn, say(language, "withdrawing.which"), Card(rows=tuple(rows), buttons=(every,)))
+
+
+def _in_channel(interpretation: Interpretation, turn: Turn) -> Reply:
+    """For all to see: a button that answers each person about their own registration."""
+    meetings = _meetings(interpretation.meetings, turn)
+    if len(meetings) != 1:
+        return Reply(text=say(turn.language, "withdrawing.in_channel_any"), language=turn.language)
+    text = say(turn.language, "withdrawing.in_channel", what=meeting_named(turn.language, meetings[0]))
+    press = {"do": "withdraw", "meeting": meetings[0].id}
+    button = Button(title=say(turn.language, "withdrawing.button"), press=press)
+    return Reply(text=text, card=Card(buttons=(button,)), language=turn.language)
+
+
+def _data(person: Applicant, meetings: Sequence[str]) -> dict[str, Any]:
+    return {"email": person.email, "name": person.name, "oneself": person.oneself, "meetings": list(meetings)}
+
+
+def _person(data: Mapping[str, Any]) -> Applicant:
+    return Applicant(
+        oneself=data.get("oneself") is True,
+        name=str(data.get("name") or ""),
+        email=str(data.get("email") or "").lower(),
+    )
+
+
+def _meetings(identities: Sequence[str], turn: Turn) -> tuple[Meeting, ...]:
+    return tuple(meeting for meeting in turn.schedule.meetings if meeting.id in identities)
+
+
+def _kept(state: DialogState, turn: Turn) -> Outcome:
+    return _end(state, turn, say(turn.language, "withdrawing.kept"))
+
+
+def _end(state: DialogState, turn: Turn, text: str) -> Outcome:
+    rest = state.idle() if state.flow is Flow.WITHDRAWING else state
+    return Outcome(state=rest, replies=(said(turn, text),))
