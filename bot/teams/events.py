@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.teams.activities import Activity
-from bot.teams.addresses import place_of, refreshed, scope_of
+from bot.teams.addresses import place_of, scope_of
 from dialogs.incoming import Scope
 from meetings.addresses import Address
 from meetings.records import Records
@@ -46,14 +46,6 @@ def change_of(activity: Activity) -> Event:
     if any(member.id == bot for member in activity.members_removed or ()):
         return Event.REMOVED
     return _CHANNELS.get((activity.channel_data and activity.channel_data.event_type) or "", Event.OTHER)
-
-
-def remember(activity: Activity, records: Records) -> None:
-    """Keeps the address of an activity's conversation, as the newest activity tells it."""
-    known = records.addresses.of_conversation(place_of(activity))
-    address = refreshed(known, activity)
-    if address != known:
-        records.addresses.save(address)
 
 
 def forget(activity: Activity, records: Records) -> None:

@@ -18,10 +18,11 @@ from botbuilder.schema import ActivityTypes, DeliveryModes
 
 from bot.cards.layout import adaptive_card
 from bot.teams import invokes
+from bot.teams.acquaintance import Acquaintance, remember
 from bot.teams.activities import Activity
 from bot.teams.addresses import scope_of
 from bot.teams.answers import Answer, Post, answering, in_thread, message
-from bot.teams.events import Event, change_of, forget, installation_of, remember, switch
+from bot.teams.events import Event, change_of, forget, installation_of, switch
 from bot.teams.files import LARGEST_MB, Downloads, Unfetched
 from bot.teams.privacy import SHOW, discreet, shown
 from bot.teams.reading import consented, executed, incoming_of, instant_of, locale_of, pressed, searched, submitted
@@ -66,6 +67,7 @@ class Surfaces(ActivityHandler):
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._acquaintance = Acquaintance()
         self._invokes: Mapping[str, Callable[[Activity], Awaitable[Answer]]] = {
             "adaptiveCard/action": self._execute,
             "task/fetch": self._task,
@@ -173,11 +175,19 @@ class Surfaces(ActivityHandler):
             network=around.network,
         )
 
+        unknown = kind is Kind.INSTALLED or self._acquaintance.new(activity, incoming.now)
+
         def work(records: Records) -> Answer:
-            (forget if kind is Kind.REMOVED else remember)(activity, records)
+            if kind is Kind.REMOVED:
+                forget(activity, records)
+            elif unknown:
+                remember(activity, records)
             return render(activity, around.receive(incoming, records), records)
 
-        return await around.turns.take(activity, incoming.now, work)
+        answer = await around.turns.take(activity, incoming.now, work)
+        if unknown and kind is not Kind.REMOVED:
+            self._acquaintance.kept(activity, incoming.now)
+        return answer
 
     async def _record(self, activity: Activity, work: Callable[[Records], Answer | None]) -> Answer:
         """A turn without the conversation."""

@@ -1,8 +1,6 @@
 """One turn: a worker thread, a unit of work, and an activity that is handled once however often it is delivered."""
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import datetime
 from hashlib import sha256
@@ -10,6 +8,7 @@ from typing import Protocol
 
 from bot.teams.activities import Activity
 from bot.teams.answers import Answer
+from bot.teams.workers import Workers
 from meetings.records import Records
 from storage.errors import Conflict
 
@@ -32,12 +31,12 @@ class Turns:
 
     def __init__(self, units: Units) -> None:
         self._units = units
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="turn")
+        self._workers = Workers(THREADS, "turn")
 
     async def take(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
         """Does the work, commits, and gives its answer; the kept answer when the activity was handled before."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._take, _key(activity), now, work)
+        key = _key(activity)
+        return await self._workers.run(lambda: self._take(key, now, work))
 
     def _take(self, key: str | None, now: datetime, work: Callable[[Records], Answer]) -> Answer:
         for _ in range(ATTEMPTS - 1):
@@ -59,7 +58,7 @@ class Turns:
 
     def close(self) -> None:
         """Lets the turns under way end."""
-        self._threads.shutdown()
+        self._workers.close()
 
 
 def _key(activity: Activity) -> str | None:
