@@ -45,17 +45,28 @@ def begun(interpretation: Interpretation, details: Details, turn: Turn) -> Appli
 
 def _meant(interpretation: Interpretation, details: Details, turn: Turn) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The meetings meant, and those that one of them is to be chosen from."""
-    meant = interpretation.meetings
-    if interpretation.whole_series or details.all_meetings:
-        return _open(meant if len(meant) > 1 else _whole_series(meant, turn), turn), ()
+    meant = interpretation.meetings or _on_day(interpretation, turn)
+    alone = len(meant) == 1 and any(span.kind in ("time", "ordinal") for span in interpretation.spans)
+    if interpretation.whole_series and not alone:
+        return _open(_whole_series(meant, turn), turn), ()
+    if details.all_meetings and not alone:
+        return _open(meant or _whole_series(meant, turn), turn), ()
     return ((), meant) if len(meant) > 1 else (meant, ())
+
+
+def _on_day(interpretation: Interpretation, turn: Turn) -> tuple[str, ...]:
+    """The meetings of a single day that was named, whatever else was said of them: "digitalt den 8 mars"."""
+    first, last = interpretation.window or ("", "")
+    on_day = (m.id for m in turn.schedule.meetings if m.first_day.isoformat() <= first <= m.last_day.isoformat())
+    return tuple(on_day) if first and first == last else ()
 
 
 def _whole_series(part: Sequence[str], turn: Turn) -> tuple[str, ...]:
     """The meetings of the series that one of them belongs to, or of the only series there is."""
     named = {meeting.series for meeting in turn.schedule.meetings if meeting.id in part and meeting.series}
     series = named or {series.id for series in turn.schedule.series}
-    return tuple(m.id for m in turn.schedule.meetings if m.series in series) if len(series) == 1 else tuple(part)
+    whole = tuple(m.id for m in turn.schedule.meetings if m.series in series)
+    return whole if len(series) == 1 and whole else tuple(part)
 
 
 def _open(meetings: Sequence[str], turn: Turn) -> tuple[str, ...]:
@@ -163,7 +174,9 @@ def _any_email(details: Details) -> str | None:
 
 def corrected(application: Application, interpretation: Interpretation, details: Details, turn: Turn) -> Application:
     """The application with everything set right that the message tells, and what it calls wrong to be asked again."""
-    meetings, offered = _meant(interpretation, details, turn) if _names_meetings(interpretation, details) else ((), ())
+    meetings, offered = (
+        _meant(interpretation, details, turn) if names_meetings(interpretation, details, turn) else ((), ())
+    )
     if meetings or offered:
         application = replace(application, meetings=meetings, offered=offered)
     for told in details.people:
@@ -181,10 +194,11 @@ def corrected(application: Application, interpretation: Interpretation, details:
     return application
 
 
-def _names_meetings(interpretation: Interpretation, details: Details) -> bool:
-    """Whether the message itself says which meetings, and not what was talked about before."""
+def names_meetings(interpretation: Interpretation, details: Details, turn: Turn) -> bool:
+    """Whether the message itself says which meetings, and is no question about them."""
     spoken = any(span.kind in ("time", "ordinal", "title") for span in interpretation.spans)
-    return interpretation.act is not Act.ASK and (spoken or interpretation.whole_series or details.all_meetings)
+    found = bool(interpretation.meetings or interpretation.window)
+    return "?" not in turn.text and ((spoken and found) or interpretation.whole_series or details.all_meetings)
 
 
 def _spoken_of(application: Application, details: Details) -> Applicant:

@@ -30,7 +30,7 @@ from typing import Any
 
 from dialogs.applicants import myself
 from dialogs.application import Applicant, Application, Step
-from dialogs.applying import answered, begun, corrected, details_of, with_choice, with_fields
+from dialogs.applying import answered, begun, corrected, details_of, names_meetings, with_choice, with_fields
 from dialogs.incoming import Scope
 from dialogs.registration_replies import form, invitation, question, receipt, said
 from dialogs.replies import Reply
@@ -53,15 +53,15 @@ __all__ = ["Step", "press", "remind", "start", "step"]
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
     """Takes up all that the wish tells, and asks for the rest, or for the yes."""
     details = details_of(turn)
-    application = with_choice(begun(interpretation, details, turn), turn)
+    wish = begun(interpretation, details, turn)
+    application = with_choice(wish, turn)
     if _for_a_form(application, turn):
         meetings = [m for m in turn.schedule.meetings if m.id in (application.meetings or application.offered)]
         return Outcome(state=state.idle(), replies=(invitation(meetings, turn),))
-    problem = ""
-    if interpretation.window and not interpretation.meetings:
+    problem = _email_problem(details, turn) or _mode_problem(details, application, turn)
+    if interpretation.window and not (wish.meetings or wish.offered):
         problem = say(turn.language, "registering.none_on_day")
-        application = replace(application, offered=application.meetings or application.offered, meetings=())
-    return _advance(application, state, turn, problem or _email_problem(details, turn))
+    return _advance(application, state, turn, problem)
 
 
 def _for_a_form(application: Application, turn: Turn) -> bool:
@@ -78,7 +78,8 @@ def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outc
     if details.answer is Response.CANCEL:
         return _drop(state, turn)
     at, about = application.pending(turn.schedule)
-    corrects = bool(details.wrong or details.people) and at is not Step.NAME
+    meant = at is not Step.MEETING and not details.tells_diet and names_meetings(interpretation, details, turn)
+    corrects = at is not Step.NAME and (bool(details.wrong or details.people) or meant)
     after = None if corrects else answered(at, about, application, interpretation, details, turn)
     if after is None and (corrects or at is Step.CONFIRM or details.told):
         after = corrected(application, interpretation, details, turn)

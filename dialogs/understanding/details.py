@@ -81,6 +81,11 @@ class Details:
         """Whether anything can be taken from it."""
         return bool(self.people or self.loose != Told() or self.mode or self.broken_email or self.wrong)
 
+    @property
+    def tells_diet(self) -> bool:
+        """Whether it says what anybody eats."""
+        return any(told.diet is not None for told in (self.loose, *self.people))
+
 
 def read_details(text: str, schedule: Schedule, members: Iterable[Member], *, oneself: str = "") -> Details:
     """What a message tells; `oneself` is the name of who writes."""
