@@ -1,0 +1,108 @@
+"""The groups and networks that a document speaks for: its headings, its title, the ones it invites."""
+
+import re
+from collections.abc import Sequence
+
+from dialogs.documents.cues import cue, is_only, label_of
+from dialogs.documents.outline import Place
+from dialogs.understanding.times.folding import fold
+
+_PROPER = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]+s\s)?[A-ZÅÄÖ][\w-]*(?:gruppen|nätverket|nätverk|gruppa|nettverket|netværket)(?:s\b|\b)"
+)
+_WITH = re.compile(
+    r"\w*(?:träff|möte|dag|samling)\w*\s+(?:med|för)\s+([A-ZÅÄÖ][\w-]*(?:gruppen|nätverket|kommunerna|forumet))"
+)
+
+
+def declared(places: Sequence[Place]) -> list[str]:
+    """Groups that a sentence lists: "organiseras i tre grupper: A, B och C"."""
+    for place in places:
+        if not cue("grouping").search(fold(place.text)) or ":" not in place.text:
+            continue
+        listed = re.split(r"[.;]", place.text.split(":", 1)[1])[0]
+        names = [n.strip() for n in re.split(r",|\soch\s|\ssamt\s|\sand\s|\sog\s", listed) if n.strip()]
+        if len(names) > 1 and all(n[:1].isupper() and len(n.split()) <= 5 for n in names):
+            return names
+    return []
+
+
+def under_headings(places: Sequence[Place], known: Sequence[str]) -> list[str]:
+    """For each line the group whose heading it stands under, empty for none."""
+    folded = {fold(n): n for n in known}
+    current, result = "", []
+    for place in places:
+        text = place.text.strip(" :")
+        if fold(text) in folded:
+            current = folded[fold(text)]
+        elif (
+            not place.line.bullet
+            and place.line.short
+            and not place.days
+            and is_only("group", text)
+            and text[:1].isupper()
+            and len(text.split()) <= 4
+        ):
+            current = text
+        elif place.is_heading and (place.line.marked or _closes(place)):
+            current = ""
+        result.append(current)
+    return result
+
+
+def _closes(place: Place) -> bool:
+    found = label_of(place.text)
+    return bool(found and found[2] and found[0] not in ("contact", "when", "place", "time"))
+
+
+def in_title(title: str) -> str | None:
+    """The network that a title is the name of: "Nätverket för översiktlig planering"."""
+    text = title.strip(" .!:")
+    match = re.fullmatch(rf"(?:{cue('network_title').pattern})", fold(text))
+    if match is None or re.match(r"(?:traff|mote|inbjudan|valkom|digital)\w*", fold(text)):
+        return None
+    return text
+
+
+def invited(places: Sequence[Place]) -> list[str]:
+    """Groups and networks with a name that a sentence of invitation names."""
+    found: list[str] = []
+    for place in places[:40]:
+        for sentence in place.line.sentences:
+            if match := _WITH.search(sentence):
+                found.append(match[1])
+            if cue("invite").search(fold(sentence)):
+                found += [_definite(m[0]) for m in _PROPER.finditer(sentence)]
+    return _distinct(found)
+
+
+def _definite(name: str) -> str:
+    """ "RUS-nätverkets" → "RUS-nätverket"."""
+    return name[:-1] if re.search(r"(?:gruppens|nätverkets)$", name) else name
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Names without those that are another one with more or fewer letters, or with an owner before it."""
+    kept: list[str] = []
+    for name in names:
+        stem = re.sub(r"(?:et|en)$", "", fold(name))
+        if not any(stem in fold(k) or re.sub(r"(?:et|en)$", "", fold(k)) in fold(name) for k in kept):
+            kept.append(name)
+    return kept
+
+
+def together_with(text: str, groups: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Of "(med Naturvårdsgruppen)": the groups of the document, and names from outside it."""
+    match = re.search(rf"\((?:{cue('with').pattern})\s+([^)]+)\)", fold(text))
+    if match is None:
+        return [], []
+    named = text[match.start(1) : match.end(1)].strip(" .")
+    names = [n.strip() for n in re.split(r",|\soch\s|\sand\s|\sog\s", named) if n.strip()]
+    inside = [g for g in groups for n in names if _alike(g, n)]
+    outside = [n for n in names if not any(_alike(g, n) for g in groups) and n[:1].isupper() and len(n.split()) <= 5]
+    return inside, outside
+
+
+def _alike(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
+    return one.startswith(other) or other.startswith(one)

@@ -1,0 +1,96 @@
+"""What lines are known by: labels and cues from `words/*.toml`, in all languages at once, matched on folded text."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dialogs.understanding.times.folding import fold
+
+LANGUAGES = ("sv", "en", "nb")
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """A file of `words/`, parsed."""
+    source = resources.files("dialogs.documents") / "words" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _either(name: str, section: str) -> str:
+    found = dict.fromkeys(fold(w) for language in LANGUAGES for w in words(language)[section][name])
+    return "|".join(sorted(found, key=len, reverse=True))
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The pattern of a cue, as whole words, for folded text."""
+    return re.compile(rf"(?<![\w-])(?:{_either(name, 'cues')})(?!\w)")
+
+
+def has(name: str, text: str) -> bool:
+    """Whether a cue occurs in a text (folded here)."""
+    return cue(name).search(fold(text)) is not None
+
+
+@cache
+def only(name: str) -> re.Pattern[str]:
+    """The pattern of a text that is a cue and nothing else."""
+    return re.compile(rf"\W*(?:{_either(name, 'cues')})\W*")
+
+
+def is_only(name: str, text: str) -> bool:
+    """Whether a text is a cue and nothing else."""
+    return only(name).fullmatch(fold(text)) is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    names = words(LANGUAGES[0])["labels"]
+    groups = "|".join(f"(?P<{name}>{_either(name, 'labels')})" for name in names)
+    return re.compile(rf"(?:{groups})(?P<mark>\s*[:?]\s*|\s+-\s+|\s*$)")
+
+
+def label_of(text: str) -> tuple[str, int, bool] | None:
+    """The label that a line begins with: its name, where its text begins, and whether it is the whole line.
+
+    >>> label_of("Plats: Folkets hus")
+    ('place', 7, False)
+    """
+    folded = fold(text)
+    match = _longest(folded)
+    if match is None:
+        return None
+    name = next(n for n, v in match.groupdict().items() if v is not None and n != "mark")
+    return name, match.end(), match.end() == len(folded)
+
+
+def _longest(folded: str) -> re.Match[str] | None:
+    return _labels().match(folded) if len(folded) < 2000 else _labels().match(folded[:200])
+
+
+@cache
+def towns() -> dict[str, str]:
+    """Towns, folded → as written."""
+    lists = words("towns")
+    return {fold(t): t for t in (*lists["sweden"], *lists["neighbours"])}
+
+
+@cache
+def town_pattern() -> re.Pattern[str]:
+    """Towns in folded text."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, towns()), key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    names = "|".join(_either(n, "labels") for n in words(LANGUAGES[0])["labels"])
+    return re.compile(rf"(?P<mark>[|,;.)]?)\s+(?P<label>(?:{names})\s*:\s*)(?=\S)")
+
+
+def inline_labels(text: str) -> list[int]:
+    """Where capitalised labels with a colon begin inside a line; without punctuation before them only in a line of labels."""
+    leads = label_of(text) is not None
+    found = _inline().finditer(fold(text))
+    return [m.start("label") for m in found if text[m.start("label")].isupper() and (leads or m["mark"])]

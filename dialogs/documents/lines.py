@@ -1,0 +1,180 @@
+"""From raw text to the lines of a document: marks of lists, headings and emphasis undone, hard-wrapped lines joined, tables read by row."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogs.documents.cues import label_of
+from dialogs.understanding.times.finder import find_times
+from dialogs.understanding.times.folding import fold
+from dialogs.understanding.times.values import TimeValue
+
+_BULLET = re.compile(r"\s*(?:[-–—•●▪◦‣∙·✘✔✓➢►▶❖*>]|[\uf000-\uf0ff]|o(?=\s{2,}|\t))\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[A-ZÅÄÖÆØ])")
+_HASHES = re.compile(r"\s*#{1,6}\s+")
+_EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}|(?<!\w)__([^_\n]+?)__(?!\w)|(?<!\w)_([^_\n]+?)_(?!\w)")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None) | {
+    0xA0: " ",
+    0x2028: " ",
+    0x202F: " ",
+}
+_CELL = re.compile(r"\s*\|\s*|\t+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ•])")
+_ENDED = ".!?:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a person would see it: one paragraph, list item, heading or table row."""
+
+    #: of its first raw line, counted from 1
+    number: int
+    text: str
+    bullet: bool = False
+    #: marked as a heading in the source
+    marked: bool = False
+    #: an empty line, or the start, lies before it
+    apart: bool = False
+    #: of a row of a table; empty elsewhere
+    cells: tuple[str, ...] = ()
+    #: name and text of the label that it begins with ("Plats: …")
+    label: str = ""
+    body: str = ""
+
+    @property
+    def short(self) -> bool:
+        """Whether it may be a heading: a few words that are no sentence."""
+        return (
+            len(self.text) <= 90 and len(self.text.split()) <= 12 and not self.text.endswith((".", ",", ";", "–", "-"))
+        )
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences of the line."""
+        return _SENTENCE.split(self.text)
+
+    def times(self, text: str | None = None) -> tuple[TimeValue, ...]:
+        """The time values of the line, or of a part of it, as written."""
+        return find_times(self.text if text is None else text, now=None).values
+
+
+def lines_of(text: str | Iterable[str]) -> list[Line]:
+    """The lines of a document, in order."""
+    raw = text.splitlines() if isinstance(text, str) else [line.rstrip("\r\n") for line in text]
+    joined = _joined([line for n, r in enumerate(raw, start=1) for line in _cleaned(n, r)])
+    return [_labelled(line) for line in _by_header(joined)]
+
+
+def _cleaned(number: int, raw: str) -> list[Line]:
+    """The line without its marks; an empty one stays, to tell paragraphs apart."""
+    text = unicodedata.normalize("NFC", raw.translate(_INVISIBLE))
+    marked = bool(match := _HASHES.match(text))
+    text = text[match.end() :] if match else text
+    bullet = False
+    while match := (_BULLET.match(text) or _NUMBERED.match(text)):
+        bullet, text = True, text[match.end() :]
+    if text.strip().startswith("**") and text.strip().endswith("**") and len(text) < 100:
+        marked = marked or not bullet
+    text = _EMPHASIS.sub(lambda m: m[1] or m[2] or m[3], text)
+    cells = tuple(c.strip() for c in _CELL.split(text.strip().strip("|")))
+    if len(cells) > 1 and any(cells):
+        return [Line(number, " | ".join(c for c in cells if c), bullet, marked, cells=cells)]
+    return [Line(number, re.sub(r"\s+", " ", text).strip(), bullet, marked)]
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Without empty lines, and with the halves of hard-wrapped lines put together."""
+    width = _width(lines)
+    result: list[Line] = []
+    gap = True
+    for line in lines:
+        if not line.text:
+            gap = True
+            continue
+        last = result[-1] if result else None
+        if last and _continues(last, line, gap, width):
+            text = last.text[:-1] + line.text if _hyphenated(last.text, line.text) else f"{last.text} {line.text}"
+            result[-1] = replace(last, text=text)
+        else:
+            result.append(replace(line, apart=gap))
+        gap = False
+    return result
+
+
+def _width(lines: list[Line]) -> int:
+    """The width that a document was wrapped at, or 0: many lines nearly as long as the longest usual one."""
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if len(lengths) < 8:
+        return 0
+    longest = lengths[int(len(lengths) * 0.95) - 1]
+    return longest if 50 <= longest <= 130 else 0
+
+
+def _hyphenated(last: str, following: str) -> bool:
+    return (
+        last.endswith("-")
+        and last[-2:-1].isalpha()
+        and following[:1].islower()
+        and not following.startswith(("och ", "og "))
+    )
+
+
+def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
+    """Whether a line is the rest of the one before."""
+    if line.bullet or line.marked or last.marked or line.cells or last.cells or last.text[-1] in ".!?":
+        return False
+    tail = last.text.rsplit("\n", 1)[-1]
+    long = len(tail) >= (max(45, width * 0.6) if width else 45)
+    if gap and not (width and long):
+        return False
+    first, lower = line.text[0], line.text[0].islower()
+    if label_of(line.text) or re.match(r"\S+@\S+|https?:|www\.", line.text):
+        return False
+    if lower:
+        return long or fold(last.text).endswith(
+            (" den", " och", " i", " kl", " kl.", " pa", " for", " til", " till", ",")
+        )
+    if first.isdigit():
+        return _waits(last.text)
+    return bool(width) and long and not gap and last.text[-1] not in ":;" and _fills(last, line, width)
+
+
+def _waits(text: str) -> bool:
+    """Whether a line ends so that a number must follow: "onsdag", "den", "kl"."""
+    return re.search(r"\b(?:den|kl\.?|klockan|\w+dag(?:en)?|agenda|och|till|og|til|the|on|at)$", fold(text)) is not None
+
+
+def _fills(last: Line, line: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted: then the break was the writer's margin, not a paragraph."""
+    return (
+        len(last.text) <= width + 20
+        and len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+        and len(line.text) > 30
+    )
+
+
+def _by_header(lines: list[Line]) -> list[Line]:
+    """Rows of a table whose first row is labels: each cell gets its column's label."""
+    result: list[Line] = []
+    header: tuple[str, ...] = ()
+    for line in lines:
+        names = [label_of(c) for c in line.cells]
+        if line.cells and sum(bool(n and n[2]) for n in names) >= max(2, len(line.cells) - 1):
+            header = line.cells
+            continue
+        if line.cells and len(line.cells) == len(header):
+            pairs = [(h, c) for h, c in zip(header, line.cells, strict=True) if c]
+            result.append(replace(line, text=" | ".join(f"{h}: {c}" for h, c in pairs)))
+            continue
+        header = () if not line.cells else header
+        result.append(line)
+    return result
+
+
+def _labelled(line: Line) -> Line:
+    found = label_of(line.text)
+    if found is None:
+        return line
+    name, start, _ = found
+    return replace(line, label=name, body=line.text[start:].strip())

@@ -1,0 +1,162 @@
+"""The days that a document names, and what each is for: a meeting, the end of registration, or something else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogs.documents.cues import cue
+from dialogs.documents.outline import Field, Place, sentence_around
+from dialogs.understanding.times.folding import fold
+from dialogs.understanding.times.values import Modifier, TimeValue, WrittenDay
+
+
+class Role(StrEnum):
+    """What a day is for."""
+
+    MEETING = "meeting"
+    DEADLINE = "deadline"
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    #: the day that a meeting was moved from
+    GONE = "gone"
+    #: of earlier meetings, decisions and laws
+    HISTORY = "history"
+    #: by which something other than registration is due
+    OTHER = "other"
+
+
+class Weight(StrEnum):
+    """How much speaks for a day of meeting."""
+
+    #: in a title, a list or behind a label
+    SURE = "sure"
+    #: in a sentence about meetings
+    LIKELY = "likely"
+    #: in other prose
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A day in its place."""
+
+    place: Place
+    field: Field
+    value: TimeValue
+    role: Role
+    weight: Weight
+    #: what stands before it in its clause
+    before: str
+    #: what stands behind it, to the next day
+    after: str
+    #: leads its line, as in a list
+    leads: bool
+    rule: str
+
+    @property
+    def first(self) -> WrittenDay:
+        """The (first) day as written."""
+        return self.value.days[0]
+
+    @property
+    def last(self) -> WrittenDay:
+        """The last day as written."""
+        return self.value.days[-1]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Month and day."""
+        return self.first.month, self.first.day
+
+
+def mentions_in(places: Sequence[Place], title_at: int) -> list[Mention]:
+    """All days of a document, in order."""
+    return [m for place in places for field in place.fields for m in _in_field(place, field, title_at)]
+
+
+def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
+    days = field.days
+    for number, value in enumerate(days):
+        start, end = sentence_around(field.text, value.begin, value.stop)
+        previous = days[number - 1].stop if number else 0
+        following = days[number + 1].begin if number + 1 < len(days) else len(field.text)
+        before = field.text[max(start, previous) : value.begin]
+        after = field.text[value.stop : min(end, following)]
+        sentence = field.text[start:end]
+        role, rule = _role(place, field, value, fold(before), fold(after), fold(sentence))
+        leads = _leads(field, value, previous, after) or (number > 0 and previous > 0 and len(before) <= 12)
+        weight = _weight(place, field, leads, fold(sentence), fold(field.text), title_at)
+        yield Mention(place, field, value, role, weight, before.strip(), after.strip(), leads, rule)
+
+
+def _role(place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str) -> tuple[Role, str]:
+    if field.label in ("published", "updated"):
+        return Role(field.label), f"label-{field.label}"
+    if place.section in ("past", "papers"):
+        return Role.HISTORY, f"section-{place.section}"
+    due = _due(place, field, value, before, after, sentence)
+    if due:
+        return due
+    if field.label in ("when", "time", "end"):
+        return Role.MEETING, f"label-{field.label}"
+    if cue("moved").search(sentence) and re.search(rf"(?:{cue('moved_from').pattern})\s*$", before):
+        return Role.GONE, "moved-from"
+    if cue("history").search(before[-60:]) or re.match(r"\s*(?:beslut|antog|hölls|holls)", after):
+        return Role.HISTORY, "history"
+    if cue("other_business").search(before[-60:]):
+        return Role.OTHER, "other-business"
+    if (
+        value.modifier is Modifier.FROM
+        and not value.time_start
+        and len(value.days) == 1
+        and not cue("meeting").search(sentence)
+    ):
+        return Role.OTHER, "from"
+    return Role.MEETING, "day"
+
+
+def _due(
+    place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str
+) -> tuple[Role, str] | None:
+    """Whether the day is the last one for something, and for what."""
+    if field.label == "deadline":
+        return Role.DEADLINE, "label-deadline"
+    ends = value.modifier in (Modifier.UNTIL, Modifier.BEFORE)
+    behind = cue("deadline").search(after) and "anmaln" in after
+    if not (ends or cue("deadline").search(before[-80:]) or behind):
+        return None
+    if ends and value.modifier is Modifier.BEFORE and not cue("registration").search(sentence):
+        return Role.OTHER, "before"
+    if cue("other_business").search(before) and not cue("registration").search(before):
+        return Role.OTHER, "due"
+    if (
+        cue("registration").search(sentence)
+        or "registration" in (place.section, field.label)
+        or place.section == "deadline"
+    ):
+        return Role.DEADLINE, "sentence-deadline"
+    return Role.OTHER, "due"
+
+
+def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
+    """Whether a day stands at the head of its field, behind a few words of naming at most."""
+    if previous or re.match(r"\s*(?:är|var|blir|firas|infaller|is|was|er)\b", after):
+        return False
+    prefix = field.text[: value.begin].strip()
+    if not prefix:
+        return True
+    return len(prefix.split()) <= 9 and prefix[-1] in ":,-–—(|/" and not re.search(r"[.!?]\s", prefix)
+
+
+def _weight(place: Place, field: Field, leads: bool, sentence: str, whole: str, title_at: int) -> Weight:
+    if field.label in ("when", "time", "end") or place.section == "when" or place.index == title_at:
+        return Weight.SURE
+    if place.is_heading or leads:
+        return Weight.SURE
+    if place.line.bullet and len(whole) < 120 and len(whole.split()) <= 16:
+        return Weight.SURE
+    meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
+    if meets and invites:
+        return Weight.SURE if len(sentence) < 400 else Weight.LIKELY
+    return Weight.LIKELY if meets or invites else Weight.WEAK

@@ -1,0 +1,160 @@
+"""The outline of a document: its lines cut into labelled fields, with the section, heading and group that each stands under."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dialogs.documents.cues import cue, inline_labels, is_only, label_of
+from dialogs.documents.lines import Line
+from dialogs.understanding.times.finder import find_times
+from dialogs.understanding.times.folding import fold
+from dialogs.understanding.times.values import Grain, TimeValue
+
+#: labels that open a section when they stand alone on a line
+_SECTIONS = frozenset({
+    "contact", "registration", "audience", "programme", "participants", "past", "papers", "purpose", "organiser", "cost", "when",
+    "place", "theme", "seats", "deadline", "time", "form",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a line, with the label before it ("Plats: …"), or with none."""
+
+    label: str
+    text: str
+    times: tuple[TimeValue, ...] = ()
+
+    @property
+    def days(self) -> tuple[TimeValue, ...]:
+        """The calendar days in it."""
+        return tuple(t for t in self.times if t.days)
+
+    @property
+    def clocks(self) -> tuple[TimeValue, ...]:
+        """The values that hold a clock time."""
+        return tuple(t for t in self.times if t.time_start and t.grain is not Grain.PART_OF_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line in its place in the document."""
+
+    index: int
+    line: Line
+    fields: tuple[Field, ...]
+    #: label of the section that it stands in
+    section: str = ""
+    #: the heading above it
+    heading: str = ""
+    #: the index of that heading's line, -1 at the top
+    heading_at: int = -1
+    #: whether the line is itself a heading
+    is_heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.line.text
+
+    @property
+    def days(self) -> tuple[TimeValue, ...]:
+        """The calendar days in the line."""
+        return tuple(d for f in self.fields for d in f.days)
+
+    def labelled(self, name: str) -> Iterator[Field]:
+        """The fields with a label."""
+        return (f for f in self.fields if f.label == name)
+
+
+def outline(lines: Sequence[Line]) -> list[Place]:
+    """Every line with its fields and what it stands under."""
+    places: list[Place] = []
+    section, heading, heading_at = "", "", -1
+    for index, line in enumerate(lines):
+        fields = tuple(_fields(line.text))
+        alone = label_of(line.text)
+        opens = bool(alone and alone[2] and alone[0] in _SECTIONS)
+        heads = opens or (_is_heading(lines, index, fields) and not (section == "contact" and _name_like(line.text)))
+        if heads:
+            section = alone[0] if opens and alone else _programme(line.text)
+        if opens and alone:
+            fields = (Field("", "", ()),)
+        places.append(Place(index, line, _under(fields, section), section, heading, heading_at, is_heading=heads))
+        if heads:
+            heading, heading_at = line.text.rstrip(":"), index
+    return places
+
+
+def _name_like(text: str) -> bool:
+    """Two to four capitalised words."""
+    return 2 <= len(text.split()) <= 4 and all(w[:1].isupper() for w in text.split())
+
+
+def _programme(text: str) -> str:
+    """Headings that only begin with the section's word: "Program Skövde 14 mars"."""
+    return (
+        "programme"
+        if re.match(r"(?:prel\w*\.? )?(?:program|dagordning|agenda|dagsorden|saksliste)\b", fold(text))
+        else ""
+    )
+
+
+def _under(fields: tuple[Field, ...], section: str) -> tuple[Field, ...]:
+    """Fields without a label take that of a section made of such lines: "Plats" alone, the place under it."""
+    if (
+        section in ("place", "when", "time", "deadline", "cost", "organiser", "form")
+        and len(fields) == 1
+        and not fields[0].label
+    ):
+        return (Field(section, fields[0].text, fields[0].times),)
+    return fields
+
+
+def _is_heading(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> bool:
+    """A short line that stands apart from prose, or is marked as a heading."""
+    line = lines[index]
+    if line.marked:
+        return True
+    if line.bullet or line.cells or not line.short or line.label or not line.text[:1].isupper() or "@" in line.text:
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or any(f.clocks for f in fields):
+        return False
+    leads = following.bullet or following.apart or len(following.text) > len(line.text) + 20
+    return leads and (line.apart or index == 0 or len(following.text) > 90) and not is_only("closing_words", line.text)
+
+
+def _fields(text: str) -> Iterator[Field]:
+    """The line cut where labels with a colon stand in it."""
+    starts = [0, *inline_labels(text), len(text)]
+    for start, stop in zip(starts, starts[1:], strict=False):
+        piece = text[start:stop].strip(" |,;•")
+        if not piece:
+            continue
+        found = label_of(piece)
+        label, body = ("", piece)
+        if found and (not found[2] or found[0] in ("when", "place")):
+            label, body = found[0], piece[found[1] :].strip(" |,;")
+        if label or body:
+            yield Field(label, body, _times(label, body))
+
+
+def _times(label: str, body: str) -> tuple[TimeValue, ...]:
+    """The time values of a field; behind "Tid:" bare numbers are hours."""
+    if label in ("time", "coffee", "end") and body[:1].isdigit():
+        values = find_times(f"kl {body}", now=None).values
+        return tuple(replace(v, begin=max(0, v.begin - 3), stop=v.stop - 3) for v in values)
+    return find_times(body, now=None).values if body else ()
+
+
+def sentence_around(text: str, begin: int, stop: int) -> tuple[int, int]:
+    """The span of the sentence that holds a part of a text."""
+    start = max((m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖÆØ])", text) if m.end() <= begin), default=0)
+    end = next((m.start() + 1 for m in re.finditer(r"[.!?](?=\s+[A-ZÅÄÖÆØ]|$)", text) if m.start() >= stop), len(text))
+    return start, end
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line names a meeting of a series: "Träff 2"."""
+    return cue("numbered_meeting").match(fold(text)) is not None

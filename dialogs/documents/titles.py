@@ -1,0 +1,148 @@
+"""What a document and each of its meetings is called, who organises it, and what it says of audience and cost."""
+
+import re
+from collections.abc import Sequence
+
+from dialogs.documents.cues import cue, has, is_only, label_of, towns
+from dialogs.documents.mentions import Mention
+from dialogs.documents.outline import Place, is_numbered
+from dialogs.understanding.times.finder import find_times
+from dialogs.understanding.times.folding import fold
+
+
+def title_line(places: Sequence[Place]) -> int:
+    """The index of the line that is the document's title, -1 when there is none."""
+    for place in places[:15]:
+        text = place.text
+        if len(text) > 160 or place.line.bullet or place.line.label or re.search(r"[.,;]$|@|https?:", text):
+            continue
+        if not re.search(r"[^\W\d_]{3}", text) or is_only("generic_title", text) or label_of(text):
+            continue
+        if _bare(text) and not is_only("generic_title", _bare(text)):
+            return place.index
+    return -1
+
+
+def _bare(text: str) -> str:
+    """A title without days, hours and what invites to it."""
+    spans = [(v.begin, v.stop) for v in find_times(text, now=None).values if v.days or v.time_start]
+    for begin, stop in reversed(spans):
+        text = text[:begin] + text[stop:]
+    text = re.sub(r"\s*\((?:\s|[-–])*\)", "", text)
+    match = re.match(rf"(?:{cue('lead_in').pattern})\s*", fold(text))
+    text = text[match.end() :] if match else text
+    text = re.sub(r"\b(?:den|the|kl\.?|datum|startdato:?)\s*$", "", text.strip(" ,|–-:!.("), flags=re.IGNORECASE)
+    return text.strip(" ,|–-:!(").strip()
+
+
+def title_of(places: Sequence[Place], index: int) -> str:
+    """The document's title, else what its first lines invite to, else empty."""
+    if index >= 0:
+        text = _bare(places[index].text)
+        return text[:1].upper() + text[1:]
+    for place in places[:8]:
+        match = re.match(rf"(?:{cue('lead_in').pattern})\s+", fold(place.text))
+        if match:
+            text = re.split(r"[,.!?]|\sden\s\d|\skl", place.text[match.end() :])[0].strip()
+            return text[:1].upper() + text[1:]
+    return ""
+
+
+def meeting_title(
+    places: Sequence[Place], mention: Mention, lines: Sequence[int], document: str, *, single: bool
+) -> str:
+    """The name of one meeting: that of its row or heading, else the document's."""
+    if single:
+        return document or _heading(mention)
+    above = [places[i] for i in lines if i < mention.place.index]
+    numbered = next((p.text for p in [mention.place, *reversed(above)] if is_numbered(p.text)), None)
+    if numbered and len(numbered) <= 120:
+        return re.split(r"\s+[–-]\s+(?=\d)|:\s*$", _bare(numbered) if numbered == mention.place.text else numbered)[
+            0
+        ].strip(" :–-,")
+    before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|(")
+    before = re.sub(r"\s+(?:den|på|the|on)$", "", before)
+    if mention.field.label == "theme" or (
+        before and fold(before) not in towns() and 3 <= len(before) <= 90 and not label_of(before + ":")
+    ):
+        return before[:1].upper() + before[1:]
+    if fold(before) in towns():
+        return f"{document}, {before}" if document else before
+    for place in reversed(above):
+        if fold(place.text) not in towns() and place.line.short and not label_of(place.text):
+            return place.text.strip(" :")
+    behind = _topic(mention)
+    return behind or document or _heading(mention)
+
+
+def _topic(mention: Mention) -> str:
+    """A name behind the day: "12 mars – Klimatanpassning i praktiken"."""
+    match = re.match(r"\s*[–—:|-]\s*(.{4,90})$", mention.after.split(". ")[0])
+    if match is None:
+        return ""
+    text = _bare(match[1])
+    blocked = ("registration", "online", "venue", "cancelled", "all_day", "arrival", "deadline")
+    return text if text[:1].isupper() and not any(has(c, text) for c in blocked) and fold(text) not in towns() else ""
+
+
+def _heading(mention: Mention) -> str:
+    return mention.place.heading or _bare(mention.place.text)[:90]
+
+
+def organiser_of(places: Sequence[Place], title: str) -> str | None:
+    """Who arranges it: a label, "X bjuder in", "arrangörer är X och Y", "drivs av X"."""
+    for place in places:
+        for part in place.labelled("organiser"):
+            if part.text:
+                return part.text.rstrip(".")
+    owner = r"((?:[A-ZÅÄÖÆØ][\w-]+|SKR|GR)(?:\s(?:[A-ZÅÄÖÆØ][\w-]+|i|och|og|and|för|of|the|län|stad|kommun|Väst))*)"
+    for place in places:
+        if place.section in ("past", "papers"):
+            continue
+        for sentence in place.line.sentences:
+            match = re.search(
+                rf"(?:[Aa]rrangörer?(?: är)?|drivs av|samordnas av|arrangeras av|anordnas av|[Vv]ärd är|organised by|hosted by|Behind it are)\s+{owner}",
+                sentence,
+            )
+            match = match or re.search(
+                rf"(?:^|\s){owner}\s(?:bjuder|inbjuder|ordnar|inviterer|sänder|vill bjuda|invites|invite)\b", sentence
+            )
+            if match and fold(match[1]).split()[0] not in ("vi", "darfor", "nu", "har", "de", "man", "ni", "we", "they"):
+                return re.sub(r"\s(?:och|og|and|för|of|i)$", "", match[1].strip())
+    return None
+
+
+def audience_of(places: Sequence[Place]) -> str | None:
+    """Whom it is for: the label or section, else the sentence that says so."""
+    for place in places:
+        for part in place.labelled("audience"):
+            if part.text:
+                return part.text
+    for place in places:
+        if place.section == "audience" and not place.is_heading:
+            return place.text
+    for place in places:
+        for sentence in place.line.sentences:
+            if cue("audience").search(fold(sentence)) and len(sentence) < 400:
+                return sentence.strip()
+    return None
+
+
+def cost_of(places: Sequence[Place]) -> tuple[str, int] | None:
+    """What it costs: the label, else the sentences about fees, travel and lodging; with the line."""
+    for place in places:
+        for part in place.labelled("cost"):
+            if part.text:
+                return part.text, place.index
+    for place in places:
+        if place.section in ("programme", "past", "papers"):
+            continue
+        for sentence in place.line.sentences:
+            folded = fold(sentence)
+            if (
+                cue("free").search(folded)
+                or (cue("priced").search(folded) and cue("own_cost").search(folded))
+                or re.search(r"kostar|avgift(?:en)? (?:ar|på)|\d+ ?(?:kr|kronor|sek)\b", folded)
+            ) and len(sentence) < 300:
+                return sentence.strip(), place.index
+    return None

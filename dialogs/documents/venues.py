@@ -1,0 +1,236 @@
+"""Where and how a meeting is held: place, digital, on site, or both."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialogs.documents.cues import cue, town_pattern, towns
+from dialogs.documents.mentions import Mention
+from dialogs.documents.outline import Place
+from dialogs.understanding.times.folding import fold
+
+
+@dataclass(slots=True)
+class Venue:
+    """What the lines say of place and form; None is not said."""
+
+    place: str | None = None
+    place_line: int = -1
+    place_rule: str = ""
+    online: bool | None = None
+    onsite: bool | None = None
+    form_line: int = -1
+    link: str | None = None
+
+    def put(self, place: str, line: int, rule: str) -> None:
+        """Notes the place."""
+        self.place, self.place_line, self.place_rule = place, line, rule
+
+
+_PREPOSED = re.compile(
+    r"\b(?:på|i|vid|hos|at|in|at the|til|ved)\s+((?:[A-ZÅÄÖÆØ][\w&'’./-]*)(?:[ ]+(?:[A-ZÅÄÖÆØ\d][\w&'’./-]*|i(?=\s[A-ZÅÄÖÆØ])|och(?=\s[A-ZÅÄÖÆØ])|&|på(?=\s[A-ZÅÄÖÆØ])))*"
+    r"(?:,\s(?:[A-ZÅÄÖÆØ][\w&'’-]*)(?:[ ]+[A-ZÅÄÖÆØ\d][\w&'’-]*)*)*)"
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:]")
+_JOIN = re.compile(r"teams\.microsoft|teams\.live|zoom\.|meet\.|webex|skype|/join|lync")
+
+
+def venue_of(
+    places: Sequence[Place],
+    lines: Sequence[int],
+    shared: Sequence[int],
+    mentions: Sequence[Mention],
+    *,
+    main: int,
+    title_at: int,
+) -> Venue:
+    """Place and form from a meeting's own lines, then from those it shares."""
+    venue = Venue()
+    own = [places[i] for i in lines]
+    common = [places[i] for i in shared]
+    _form(venue, own, main, title_at, {m.place.index for m in mentions})
+    _labelled(venue, own)
+    if venue.place is None:
+        _in_row(venue, mentions, main)
+    if venue.place is None:
+        _above(venue, own, main)
+    if venue.place is None:
+        _in_sentence(venue, own, {m.place.index for m in mentions} | {title_at})
+    if venue.place is None:
+        _labelled(venue, common)
+    if venue.place is None:
+        _in_sentence(venue, common, {p.index for p in common if cue("plural").search(fold(p.text))})
+    if venue.online is None and venue.onsite is None:
+        _form(venue, common, -1, title_at, set())
+    if venue.place is not None and not venue.online:
+        venue.online, venue.onsite = False, True
+        venue.form_line = venue.place_line if venue.form_line < 0 else venue.form_line
+    elif venue.place is not None and venue.online and not venue.onsite and venue.place_rule != "label":
+        venue.place = None  # a digital meeting that only mentions a town
+    elif venue.place is not None and venue.online and venue.place_rule == "label" and not venue.onsite:
+        venue.onsite = True
+    return venue
+
+
+def _labelled(venue: Venue, places: Sequence[Place]) -> None:
+    """ "Plats: …", with the room or address of a second label."""
+    for place in places:
+        for part in place.labelled("place"):
+            text = _clean(part.text)
+            if not text or "@" in text or part.days:
+                continue
+            folded = fold(text)
+            if cue("online").search(folded) and not cue("hybrid").search(folded):
+                if not _with_place(folded):
+                    venue.online, venue.form_line = True, place.index
+                    continue
+                venue.online = venue.onsite = True
+            elif cue("hybrid").search(folded):
+                venue.online = venue.onsite = True
+                venue.form_line = place.index
+            if cue("no_place").search(folded) and not (cue("venue").search(folded) or town_pattern().search(folded)):
+                continue
+            if venue.place is None:
+                venue.put(_without_online(text), place.index, "label")
+            elif venue.place_rule == "label" and place.index - venue.place_line <= 3 and text not in venue.place:
+                venue.place = (
+                    f"{venue.place}, {text[:1].lower()}{text[1:]}"
+                    if text.lower().startswith("lokal")
+                    else f"{venue.place}, {text}"
+                )
+            if venue.online is None:
+                venue.onsite = True
+
+
+def _with_place(folded: str) -> bool:
+    return bool(
+        town_pattern().search(folded) or cue("venue").search(re.sub(r"teams\w*|zoom\w*|skype\w*|webb?\w*", "", folded))
+    )
+
+
+def _without_online(text: str) -> str:
+    """ "Länshuset eller Teams" without the second half."""
+    pieces = re.split(r"\s+(?:eller|och|samt|or|and|og|alternativt)\s+|\s*/\s*", text)
+    kept = [p for p in pieces if not cue("online").search(fold(p))]
+    return " ".join(kept).strip(" ,;") if len(kept) < len(pieces) and kept else text
+
+
+def _clean(text: str) -> str:
+    text = re.split(r"\s\|\s|(?<=[a-zåäö)])\.\s+(?=[A-ZÅÄÖ])", text)[0] if len(text) > 90 else text
+    return re.sub(r"\s*\((?:karta|map|kart)[^)]*\)", "", _URL.sub("", text)).strip(" .,;:|")[:160]
+
+
+def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
+    """The town before, or the venue behind, the day in its row: "Göteborg: tisdag 27 februari, Scandic Crown"."""
+    for mention in mentions:
+        if mention.place.index != main and not mention.leads:
+            continue
+        before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|")
+        found = [before] if fold(before) in towns() else []
+        for piece in _segments(mention.after):
+            folded = fold(piece)
+            if cue("registration").search(folded) or cue("online").search(folded) or cue("arrival").search(folded):
+                break
+            if folded in towns() or (cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
+                found.insert(0, piece)
+        if found:
+            venue.put(", ".join(dict.fromkeys(found)), mention.place.index, "row")
+            return
+
+
+def _segments(text: str) -> Iterator[str]:
+    """What stands between the commas behind a day, without hours."""
+    for piece in re.split(r"[,;|]|\s[–-]\s|\.\s|\(|\)", text):
+        bare = re.sub(r"^(?:kl\.?|klockan)?\s*[\d.:–-]+(?:\s*[–-]\s*[\d.:]+)?\s*", "", piece.strip())
+        bare = re.sub(r"^(?:i|på|vid|hos|in|at)\s+(?=[A-ZÅÄÖ])", "", bare).strip(" .:")
+        if bare:
+            yield bare
+
+
+def _above(venue: Venue, own: Sequence[Place], main: int) -> None:
+    """A line with a town or venue right above the day."""
+    for place in own:
+        if not 0 < main - place.index <= 3:
+            continue
+        folded = fold(place.text).strip(" .,:")
+        if folded in towns() or (
+            town_pattern().search(folded) and cue("venue").search(folded) and not cue("meeting").search(folded)
+        ):
+            venue.put(place.text.strip(" .,:"), place.index, "line")
+            return
+
+
+def _in_sentence(venue: Venue, places: Sequence[Place], lines: set[int]) -> None:
+    """ "på Navet i Borås" in a line that names the day, or the title."""
+    for place in places:
+        if place.index not in lines or place.section in ("papers", "past", "contact"):
+            continue
+        for sentence in place.line.sentences:
+            if len(sentence) > 400:
+                continue
+            found = next(_preposed(sentence), None)
+            if found:
+                venue.put(found, place.index, "sentence")
+                return
+
+
+def _preposed(sentence: str) -> Iterator[str]:
+    """Places behind a preposition that are a town, or a house in one."""
+    for match in _PREPOSED.finditer(sentence):
+        text = re.split(r"\s(?:den|kl|på)\s|\s\d", match[1])[0].strip(" .,")
+        folded = fold(text)
+        behind = fold(sentence[match.start(1) + len(text) :])[:24].strip()
+        if cue("town_not").search(folded) or re.match(rf"(?:{cue('town_not').pattern})", behind):
+            continue
+        last = re.split(r",\s|\si\s", folded)[-1].strip()
+        if last in towns() or any(p in towns() for p in re.split(r",\s|\si\s|\spa\s", folded)) or _house(folded):
+            yield text
+
+
+def _house(folded: str) -> bool:
+    return cue("venue").search(folded) is not None and (
+        len(folded.split()) > 1
+        or re.search(r"(?:hus|huset|hotell|gard|garden|slott|slottet|gatan|vagen)$", folded) is not None
+    )
+
+
+def _form(venue: Venue, places: Sequence[Place], main: int, title_at: int, named: set[int]) -> None:
+    """Digital or not, from titles, rows, labels and sentences about the meeting itself."""
+    for place in places:
+        folded = fold(place.text)
+        if place.section in ("papers", "past", "participants") or len(folded) > 1500:
+            continue
+        for url in _URL.findall(place.text):
+            if venue.link is None and _JOIN.search(url):
+                venue.link = url
+        if cue("hybrid").search(folded) and (
+            place.index in named or cue("meeting").search(folded) or _labels_form(place)
+        ):
+            venue.online = venue.onsite = True
+            venue.form_line = place.index
+            return
+        heads = place.index in (main, title_at) or place.is_heading or place.index in named
+        online = (
+            cue("online").search(folded)
+            if (heads and len(folded) < 200) or _labels_form(place)
+            else cue("held_online").search(folded)
+        )
+        if online and venue.online is None and place.section != "programme" and not _lists_kinds(folded):
+            venue.online, venue.form_line = True, place.index
+        elif (
+            venue.onsite is None
+            and cue("onsite").search(folded)
+            and re.search(r"fysisk|physical|in person|on-?site", folded)
+        ):
+            venue.onsite, venue.form_line = True, place.index
+    if venue.onsite and venue.online is None:
+        venue.online = False
+
+
+def _labels_form(place: Place) -> bool:
+    return any(f.label in ("form", "link") for f in place.fields)
+
+
+def _lists_kinds(folded: str) -> bool:
+    """A sentence about all that a network does: "träffar, utbildningar, webinarier och webb-möten"."""
+    return len(re.findall(r"\w+(?:er|ar|moten|traffar)\b(?=,| och )", folded)) >= 2 and len(folded) > 80
