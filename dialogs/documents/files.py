@@ -18,7 +18,7 @@ def text_of(name: str, content: bytes, *, zone: ZoneInfo | None = None) -> Text:
     Takes up to 20 seconds for a hostile file: call it outside a unit of work. Raises Unreadable.
     """
     if len(content) > MAX_BYTES:
-        raise Unreadable(Reason.TOO_LARGE, megabytes=MAX_BYTES // 1_000_000)
+        raise Unreadable(Reason.TOO_LARGE, limit=MAX_BYTES // 1_000_000)
     kind = kind_of(name, content)
     if kind is Kind.PLAIN:
         text = quarantine.checked(plain.lines(content))

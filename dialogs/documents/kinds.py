@@ -40,7 +40,12 @@ class Reason(StrEnum):
     """Why a file cannot be read. Each has a sentence that says what to do."""
 
     EMPTY = "empty"
+    #: bytes
     TOO_LARGE = "too_large"
+    #: characters
+    TOO_LONG = "too_long"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_MANY_EVENTS = "too_many_events"
     ENCRYPTED = "encrypted"
     SCANNED = "scanned"
     PICTURE = "picture"

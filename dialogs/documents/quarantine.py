@@ -77,7 +77,7 @@ def checked(lines: Iterable[str]) -> str:
     if not text:
         raise Unreadable(Reason.EMPTY)
     if len(text) > MAX_CHARACTERS:
-        raise Unreadable(Reason.TOO_LARGE, characters=MAX_CHARACTERS)
+        raise Unreadable(Reason.TOO_LONG, limit=MAX_CHARACTERS)
     return text
 
 

@@ -10,11 +10,19 @@ from dialogs.wording.phrases import say
 from meetings.languages import Language
 from meetings.schedule import Meeting
 
+#: a year that has every day
+LEAP_YEAR = 2028
+
 
 def day(language: Language, when: date, *, year: bool = True) -> str:
     """A day with its weekday: "onsdag 8 mars 2023"."""
     pattern = say(language, "formats.day" if year else "formats.day_of_year")
     return format_date(when, pattern, locale=_locale(language))
+
+
+def month_day(language: Language, month: int, day: int) -> str:
+    """A day whose year is not known: "8 mars"."""
+    return format_date(date(LEAP_YEAR, month, day), say(language, "formats.month_day"), locale=_locale(language))
 
 
 def days(language: Language, first: date, last: date) -> str:

@@ -1,4 +1,4 @@
-"""Calendar files (.ics): each event as `key: value` lines, exact, for `dialogs.documents.events`.
+"""Calendar files (.ics): each event as `key: value` lines, exact, for `dialogs.documents.calendar_file`.
 
 Keys are the fields of a draft; days and hours are local. A recurring event is followed for a year, at most 60 times.
 """
@@ -40,7 +40,7 @@ def extract(content: bytes, zone: ZoneInfo) -> tuple[Kind, list[str]]:
     if not events:
         raise Unreadable(Reason.EMPTY)
     if len(events) > MAX_EVENTS:
-        raise Unreadable(Reason.TOO_LARGE, events=MAX_EVENTS)
+        raise Unreadable(Reason.TOO_MANY_EVENTS, limit=MAX_EVENTS)
     moved = {(str(e.get("UID")), _local(e["RECURRENCE-ID"].dt, zone)) for e, _ in events if "RECURRENCE-ID" in e}
     found = [o for event, each in events for o in _occurrences(event, each, zone) if _stands(o, moved)]
     found.sort(key=lambda o: o.start)

@@ -70,8 +70,8 @@ def _is_dropped(element: HtmlElement) -> bool:
 
 def _block(element: HtmlElement) -> Iterator[str]:
     """The lines of an element whose text stands apart from what is around it."""
-    if element.tag == "table":
-        yield from _table(element)
+    if element.tag in _LAID_OUT:
+        yield from _LAID_OUT[element.tag](element)
         return
     line = ITEM if element.tag == "li" else ""
     for part in _parts(element):
@@ -129,6 +129,28 @@ def _table(table: HtmlElement) -> Iterator[str]:
             hanging[len(cells)] = (left - 1, lines)
             cells.append(lines)
         yield from flowing(cells)
+
+
+def _definitions(listing: HtmlElement) -> Iterator[str]:
+    """A list of terms: a short value stands behind its term."""
+    term = ""
+    yield ""
+    for child in listing.iter("dt", "dd"):
+        lines = [line for line in _block(child) if line.strip()]
+        if child.tag == "dt":
+            yield from [term] if term else []
+            term = " ".join(lines)
+        elif term and len(lines) == 1:
+            yield f"{term.rstrip(':')}: {lines[0]}"
+            term = ""
+        else:
+            yield from [term, *lines] if term else lines
+            term = ""
+    yield from [term] if term else []
+    yield ""
+
+
+_LAID_OUT = {"table": _table, "dl": _definitions}
 
 
 def _number(text: str | None) -> int:

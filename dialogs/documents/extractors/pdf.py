@@ -35,7 +35,7 @@ def extract(content: bytes, zone: ZoneInfo) -> tuple[Kind, list[str]]:
         if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
             raise Unreadable(Reason.ENCRYPTED)
         if len(reader.pages) > MAX_PAGES:
-            raise Unreadable(Reason.TOO_LARGE, pages=MAX_PAGES)
+            raise Unreadable(Reason.TOO_MANY_PAGES, limit=MAX_PAGES)
         pages = list(reader.pages)
         drawn = [_runs(page) for page in pages]
         lines = list(joined_columns(chain.from_iterable(map(_lines, pages, drawn, _without_margins(drawn, pages)))))

@@ -25,12 +25,16 @@ def tidy(lines: Iterable[str]) -> str:
 
 def _clean(line: str) -> str:
     line = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), line)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _SPACES.sub(" ", line))).strip()
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", line))).strip()
 
 
 def row(cells: Sequence[str]) -> str:
-    """A table row as one line; empty cells keep their place, so that columns still line up."""
+    """A table row as one line; empty cells keep their place, so that columns still line up.
+
+    Two cells of which the first ends in a colon are a label and its value.
+    """
     clean = [" ".join(cell.split()) for cell in cells]
     while clean and not clean[-1]:
         clean.pop()
-    return CELL.join(clean)
+    labelled = len(clean) == 2 and clean[0].endswith(":")
+    return (" " if labelled else CELL).join(clean)

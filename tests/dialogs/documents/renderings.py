@@ -66,7 +66,9 @@ def pdf(text: str, *, columns: int = 1, width: float = 17 * cm, footer: bool = F
     return target.getvalue()
 
 
-def _flowables(text: str, style: ParagraphStyle, item: ParagraphStyle, width: float, *, tables: bool) -> Iterable[Flowable]:
+def _flowables(
+    text: str, style: ParagraphStyle, item: ParagraphStyle, width: float, *, tables: bool
+) -> Iterable[Flowable]:
     rows: list[list[Paragraph]] = []
     plain = ParagraphStyle("cell", style, spaceAfter=0)
     for kind, words in [*parts(text), ("line", "")]:

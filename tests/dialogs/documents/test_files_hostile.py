@@ -115,11 +115,15 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], set[Reason]]] = {
     "a PDF of 900 MB in some kilobytes": ("a.pdf", swelling_pdf, {Reason.BOMB}),
     "200,000 nested tags": ("a.html", nested_page, {Reason.BOMB, Reason.EMPTY}),
     "nested content controls": ("a.docx", nested_word, {Reason.BOMB, Reason.DAMAGED}),
-    "a calendar without end": ("a.ics", endless_calendar, {Reason.TOO_LARGE}),
+    "a calendar without end": ("a.ics", endless_calendar, {Reason.TOO_MANY_EVENTS}),
     "20 MB": ("a.txt", lambda: b"1 maj\n" * 3_500_000, {Reason.TOO_LARGE}),
-    "a long text": ("a.txt", lambda: b"1 maj\n" * 100_000, {Reason.TOO_LARGE}),
+    "a long text": ("a.txt", lambda: b"1 maj\n" * 100_000, {Reason.TOO_LONG}),
     "a program": ("plan.docx", lambda: b"\x7fELF\x02\x01\x01" + bytes(5000), {Reason.NOT_A_DOCUMENT}),
-    "a program that calls itself text": ("plan.txt", lambda: b"MZ\x90\x00\x03\x00" + bytes(99), {Reason.NOT_A_DOCUMENT}),
+    "a program that calls itself text": (
+        "plan.txt",
+        lambda: b"MZ\x90\x00\x03\x00" + bytes(99),
+        {Reason.NOT_A_DOCUMENT},
+    ),
 }
 
 
