@@ -19,7 +19,7 @@ from typing import Any
 from dialogs import registering
 from dialogs.applicants import colleague, myself
 from dialogs.application import Applicant
-from dialogs.applying import details_of
+from dialogs.applying import details_of, names_meetings
 from dialogs.confirming import no_button, yes_button
 from dialogs.incoming import Scope
 from dialogs.registration_replies import said
@@ -53,8 +53,7 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
     if turn.incoming.scope is not Scope.PERSONAL and person.oneself:
         return Outcome(state=state.idle(), replies=(_in_channel(interpretation, turn),))
     held = open_registrations(turn.records, turn.schedule, person.email, turn.now)
-    everything = details.all_meetings or interpretation.whole_series
-    return _go_on(person, _meant(interpretation, held, everything=everything), held, state, turn)
+    return _go_on(person, _meant(interpretation, details, held, turn), held, state, turn)
 
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
@@ -99,15 +98,28 @@ def remind(state: DialogState, turn: Turn) -> Reply:
     return _which(person, meetings, turn)
 
 
-def _meant(interpretation: Interpretation, held: Sequence[Registration], *, everything: bool) -> list[str]:
+def _meant(
+    interpretation: Interpretation, details: Details, held: Sequence[Registration], turn: Turn
+) -> tuple[str, ...]:
     """The meetings named; all that are held when all were meant; the only one held when none was named."""
-    own = [registration.meeting for registration in held]
-    if everything:
-        return [m for m in own if m in interpretation.meetings] or own
-    named = [meeting for meeting in interpretation.meetings if meeting in own]
-    if named or interpretation.meetings:
-        return named or list(interpretation.meetings)
-    return own if len(own) == 1 and not interpretation.window else []
+    own = tuple(registration.meeting for registration in held)
+    named = _named(interpretation, turn)
+    if details.all_meetings or interpretation.whole_series:
+        return tuple(meeting for meeting in own if meeting in named) or own
+    if named:
+        return tuple(meeting for meeting in named if meeting in own) or named
+    return own if len(own) == 1 and not interpretation.window else ()
+
+
+def _named(interpretation: Interpretation, turn: Turn) -> tuple[str, ...]:
+    """The meetings of a message. "Från 8 mars" is no time that begins then: here it is the meeting of that day."""
+    first, last = interpretation.window or ("", "")
+    if not first or last:
+        return interpretation.meetings
+    on_day = (
+        m.id for m in turn.schedule.meetings if m.first_day.isoformat()[4:] <= first[4:] <= m.last_day.isoformat()[4:]
+    )
+    return tuple(on_day) or interpretation.meetings
 
 
 def _chosen(
@@ -116,17 +128,17 @@ def _chosen(
     held: Sequence[Registration],
     state: DialogState,
     turn: Turn,
-) -> list[str]:
-    """The meetings that an answer names: by day, by number in the list, or all of them."""
-    own = [registration.meeting for registration in held]
+) -> tuple[str, ...]:
+    """The meetings that an answer names: by day, by number in the list, or all of them; a question names none."""
+    own = tuple(registration.meeting for registration in held)
     number = turn.text.strip().rstrip(".")
     if state.step == Step.MEETING and number.isdecimal() and 0 < int(number) <= len(own):
-        return [own[int(number) - 1]]
+        return (own[int(number) - 1],)
     if details.all_meetings or interpretation.whole_series:
         return own
-    return [m for m in interpretation.meetings if m in own and interpretation.act is not Act.ASK] or (
-        [m for m in interpretation.meetings if m in own] if state.step == Step.MEETING else []
-    )
+    if state.step == Step.CONFIRM and not names_meetings(interpretation, details, turn):
+        return ()
+    return () if "?" in turn.text else tuple(m for m in _named(interpretation, turn) if m in own)
 
 
 def _go_on(
@@ -216,7 +228,7 @@ def _which(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> Reply:
 
 def _in_channel(interpretation: Interpretation, turn: Turn) -> Reply:
     """For all to see: a button that answers each person about their own registration."""
-    meetings = _meetings(interpretation.meetings, turn)
+    meetings = _meetings(_named(interpretation, turn), turn)
     if len(meetings) != 1:
         return Reply(text=say(turn.language, "withdrawing.in_channel_any"), language=turn.language)
     text = say(turn.language, "withdrawing.in_channel", what=meeting_named(turn.language, meetings[0]))
