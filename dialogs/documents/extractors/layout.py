@@ -5,18 +5,17 @@ A line is wrapped when the first word of the next would not have fitted on it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from dialogs.documents.extractors.tables import MOST_LINES
 from dialogs.documents.extractors.tidying import row
+from dialogs.documents.extractors.wrapping import NEW_COLUMN, SENTENCE_END, goes_on, joined
 
 _BULLET = re.compile(r"^(?:[•●▪◦‣\ue000-\uf8ff]|(?:[^\w\s]|o)(?=\s|$))")
 _LABEL = re.compile(r"^(?:[^\w\s]|o|\d{1,2}[.)])$")
-_SENTENCE_END = (":", ".", "!", "?")
-#: stands before the first line of a column or page
-NEW_COLUMN = "\f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,13 @@ class _Piece:
         """How far this is below another piece, in its heights, when it can be the next line of its paragraph."""
         down = (above.y - self.y) / above.height
         same_size = 0.8 < self.height / above.height < 1.25
-        return down if same_size and 0.5 < down < 2.3 and self.x0 < above.x1 and above.x0 < self.x1 else None
+        return down if same_size and 0.5 < down < 2.3 and self._in_line_with(above) else None
+
+    def _in_line_with(self, above: "_Piece") -> bool:
+        """Whether the two overlap and share a left, middle or right line; lines of a list may be indented."""
+        shifts = abs(self.x0 - above.x0), abs(self.x1 - above.x1), abs(self.x0 + self.x1 - above.x0 - above.x1) / 2
+        aligned = shifts[0] < 4 * above.height or min(shifts[1:]) < above.height
+        return aligned and self.x0 < above.x1 and above.x0 < self.x1
 
 
 @dataclass(slots=True)
@@ -103,32 +108,6 @@ def lines_of(runs: Sequence[Run]) -> Iterator[str]:
                 above = block.bottom
 
 
-def joined_columns(lines: Iterable[str]) -> Iterator[str]:
-    """All lines of a document; a sentence that was cut by the end of a column or page is made whole."""
-    last: str | None = None
-    broken = False
-    for line in lines:
-        if line == NEW_COLUMN:
-            broken = True
-        elif broken and not line:
-            continue
-        elif broken and last and goes_on(last, line):
-            last, broken = joined((last, line)), False
-        else:
-            if last is not None:
-                yield last
-            if broken:
-                yield ""
-            last, broken = line, False
-    if last is not None:
-        yield last
-
-
-def goes_on(line: str, after: str) -> bool:
-    """Whether the words alone say that a line is the rest of the one above."""
-    return after[:1].islower() and not line.rstrip().endswith(_SENTENCE_END)
-
-
 def _pieces(runs: Sequence[Run]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for run in runs:
@@ -147,26 +126,30 @@ def _pieces(runs: Sequence[Run]) -> list[_Piece]:
 
 def _blocks(pieces: Sequence[_Piece]) -> list[_Block]:
     steps = [None, *(below.step(above) for above, below in pairwise(pieces)), None]
-    goes_on = [_is_tight(number, steps) for number in range(len(pieces))]
+    wrapped = [
+        step for (a, b), step in zip(pairwise(pieces), steps[1:], strict=False) if step and goes_on(a.text, b.text)
+    ]
+    most = 1.2 * median(wrapped) if wrapped else 2.3
+    tight = [_is_tight(number, steps, most) for number in range(len(pieces))]
     blocks: list[_Block] = []
     for number, piece in enumerate(pieces):
-        if goes_on[number] and not _begins_row(number, pieces, goes_on):
+        if tight[number] and not _begins_row(number, pieces, tight):
             blocks[-1].lines.append(piece)
         else:
             blocks.append(_Block([piece]))
     return blocks
 
 
-def _is_tight(number: int, steps: Sequence[float | None]) -> bool:
+def _is_tight(number: int, steps: Sequence[float | None], most: float) -> bool:
     """Whether the step down to a piece is that of its neighbours: no larger, as before a new paragraph."""
     here = steps[number]
     near = [step for step in (steps[number - 1], steps[number + 1]) if step] if number else []
-    return here is not None and here < 1.15 * min(near, default=1.4)
+    return here is not None and here < min(most, 1.15 * min(near, default=1.4))
 
 
-def _begins_row(number: int, pieces: Sequence[_Piece], goes_on: Sequence[bool]) -> bool:
+def _begins_row(number: int, pieces: Sequence[_Piece], tight: Sequence[bool]) -> bool:
     """Whether a piece begins a cell beside which the next cell stands."""
-    end = next((n for n in range(number + 1, len(pieces)) if not goes_on[n]), len(pieces))
+    end = next((n for n in range(number + 1, len(pieces)) if not tight[n]), len(pieces))
     return end < len(pieces) and _Block([pieces[end]]).beside(_Block(list(pieces[number:end])))
 
 
@@ -211,6 +194,8 @@ def _unwrapped(block: _Block) -> Iterator[str]:
             line = joined((line, below.text))
         else:
             yield line
+            if indent is not None and below.indent is None:
+                yield ""  # after a list
             line, indent = below.text, below.indent
     yield line
 
@@ -227,21 +212,4 @@ def _wrapped(above: _Piece, below: _Piece, indent: float | None, edge: float | N
     if certain:  # the width of the word is only estimated
         return above.x1 + 1.6 * needed > edge
     outside = indent is not None and below.x0 < indent - 0.5 * below.height
-    ended = text.endswith(_SENTENCE_END[1:] if after[:1].islower() else _SENTENCE_END)
-    return above.x1 + needed > edge and not outside and not ended
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Lines made one; a word divided at the end of a line is made whole."""
-    result = ""
-    for line in lines:
-        text = line.strip()
-        if result.endswith("\u00ad"):
-            result = result[:-1] + text
-        elif divided := re.search(r"(\w+)-$", result):
-            natural = divided[1][-1].isdigit() or divided[1].isupper()
-            after_natural = text[:1].islower() and not re.match(r"\w{1,6}\s", text)
-            result = result + text if natural else result[:-1] + text if after_natural else f"{result} {text}"
-        else:
-            result = f"{result} {text}".strip()
-    return result
+    return above.x1 + needed > edge and not outside and not text.endswith(SENTENCE_END[1:])

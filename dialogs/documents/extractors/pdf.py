@@ -15,7 +15,8 @@ from pypdf._text_extraction._layout_mode._text_state_manager import TextStateMan
 from pypdf.errors import LimitReachedError, PdfReadError
 from pypdf.generic import ContentStream
 
-from dialogs.documents.extractors.layout import Run, joined_columns, lines_of
+from dialogs.documents.extractors.layout import Run, lines_of
+from dialogs.documents.extractors.wrapping import joined_columns, mended
 from dialogs.documents.kinds import Kind, Reason, Unreadable
 
 MAX_PAGES = 100
@@ -38,7 +39,8 @@ def extract(content: bytes, zone: ZoneInfo) -> tuple[Kind, list[str]]:
             raise Unreadable(Reason.TOO_MANY_PAGES, limit=MAX_PAGES)
         pages = list(reader.pages)
         drawn = [_runs(page) for page in pages]
-        lines = list(joined_columns(chain.from_iterable(map(_lines, pages, drawn, _without_margins(drawn, pages)))))
+        kept = map(_lines, pages, drawn, _without_margins(drawn, pages))
+        lines = mended(list(joined_columns(chain.from_iterable(kept))))
     except LimitReachedError as error:
         raise Unreadable(Reason.BOMB) from error
     except PdfReadError as error:
@@ -77,10 +79,15 @@ def _without_margins(pages: list[list[Run]], sizes: list[PageObject]) -> list[li
         [
             run
             for number, run in enumerate(runs)
-            if number not in margin or (seen[margin[number]] < 2 and not _PAGE_NUMBER.match(margin[number]))
+            if number not in margin or not (seen[margin[number]] > 1 or _is_page_number(margin[number], run.text))
         ]
         for runs, margin in zip(pages, margins, strict=True)
     ]
+
+
+def _is_page_number(line: str, run: str) -> bool:
+    """Whether a margin line is a page number, or a run at its end such as "Sida 1"."""
+    return _PAGE_NUMBER.match(line) is not None or (line.endswith(run) and _PAGE_NUMBER.match(run) is not None)
 
 
 def _margin(runs: list[Run], page: PageObject) -> dict[int, str]:

@@ -43,10 +43,10 @@ def _blocks(container: _Element, numbering: Numbering) -> Iterator[str]:
 
 
 def _paragraph(paragraph: _Element, numbering: Numbering) -> Iterator[str]:
-    text = "".join(_characters(paragraph))
-    if numbering.is_heading(paragraph):
-        yield ""
-    yield from (numbering.label(paragraph) + text if text.strip() else "").split("\n")
+    text, label = "".join(_characters(paragraph)), numbering.label(paragraph)
+    if not label:
+        yield ""  # a paragraph of its own, and no wrapped line
+    yield from (label + text if text.strip() else "").split("\n")
     for box in paragraph.iter(_BOX):
         if not any(above.tag == _FALLBACK for above in box.iterancestors()):
             yield from _blocks(box, numbering)
