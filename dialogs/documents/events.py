@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dialogs.documents.cues import cue, has
 from dialogs.documents.mentions import Mention, Role, Weight
@@ -48,6 +49,11 @@ class Event:
         return _days_on(self.first, day) <= self.length <= 4
 
     @property
+    def ends_on(self) -> Key | None:
+        """Month and day of its last day, when it has several."""
+        return (self.last.month, self.last.day) if self.length else None
+
+    @property
     def several_days(self) -> bool:
         """Whether it lasts more than one day."""
         return self.length > 0
@@ -81,8 +87,8 @@ def _chosen(mentions: Sequence[Mention]) -> list[int]:
     sure = [i for i in meetings if mentions[i].weight is Weight.SURE]
     if not sure:
         return [i for i in meetings if mentions[i].weight is Weight.LIKELY]
-    keys = {mentions[i].key for i in sure}
-    return [i for i in meetings if i in sure or mentions[i].key in keys]
+    days = [Event([], mentions[i].first, mentions[i].last) for i in sure]
+    return [i for i in meetings if i in sure or any(d.holds(mentions[i].first) for d in days)]
 
 
 def _umbrella(mention: Mention, mentions: Sequence[Mention], chosen: Sequence[int]) -> bool:
@@ -104,6 +110,10 @@ def _add(events: list[Event], index: int, mention: Mention, mentions: Sequence[M
             if group and group not in event.groups:
                 event.groups.append(group)
             return
+    if events and mention.field.label == "end" and 0 <= _days_on(events[-1].first, mention.first) <= 10:
+        events[-1].mentions.append(index)
+        events[-1].last = mention.first
+        return
     if events and _next_day(events[-1], mention, mentions):
         events[-1].mentions.append(index)
         events[-1].last = mention.first
@@ -175,7 +185,7 @@ def _lines(places: Sequence[Place], events: Sequence[Event], mentions: Sequence[
         end = _end(places, event.main, following)
         event.lines = list(range(starts[id(event)], end))
     for run in _runs(ordered):
-        tail = [n for n in run[-1].lines if n > run[-1].main]
+        tail = list(takewhile(lambda n: not places[n].is_heading, (n for n in run[-1].lines if n > run[-1].main)))
         for event in run:
             event.shared += tail
         run[-1].lines = [n for n in run[-1].lines if n <= run[-1].main]

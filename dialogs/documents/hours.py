@@ -46,21 +46,25 @@ class Row:
 
 
 def hours_of(
-    places: Sequence[Place], lines: Sequence[int], shared: Sequence[int], days: Sequence[TimeValue], main: int
-) -> Hours:
-    """The hours that a meeting's lines give, its own before those it shares. `days` are its mentions."""
+    places: Sequence[Place], lines: Sequence[int], shared: Sequence[int], days: Sequence[TimeValue],
+    *, main: int, last: tuple[int, int] | None,
+) -> Hours:  # fmt: skip
+    """The hours that a meeting's lines give, its own before those it shares.
+
+    `days` are its mentions, `last` is month and day of its last day when it has several.
+    """
     hours = Hours()
-    several = any(len(d.days) > 1 for d in days)
+    several = last is not None
     for wanted in ("day", "label", "alone", "sentence"):
         for index in _main_first(lines, main):
-            _from_line(hours, places[index], wanted, days)
+            _from_line(hours, places[index], wanted, days, last)
         if hours.start is not None:
             break
     _coffee_and_day(hours, places, lines)
     if hours.start is None:
         for index in shared:
             for wanted in ("label", "alone", "sentence"):
-                _from_line(hours, places[index], wanted, ())
+                _from_line(hours, places[index], wanted, (), None)
         _coffee_and_day(hours, places, shared)
     _from_programme(hours, [places[i] for i in lines], several=several)
     if hours.start and hours.end and not several and hours.end <= hours.start:
@@ -74,14 +78,16 @@ def _main_first(lines: Sequence[int], main: int) -> list[int]:
     return sorted(lines, key=lambda i: (i != main, i))
 
 
-def _from_line(hours: Hours, place: Place, wanted: str, days: Sequence[TimeValue]) -> None:
+def _from_line(
+    hours: Hours, place: Place, wanted: str, days: Sequence[TimeValue], last: tuple[int, int] | None
+) -> None:
     if hours.start is not None and wanted != "day":
         return
     for part in place.fields:
         if part.label in ("deadline", "registration", "contact", "published", "updated", "coffee", "link"):
             continue
         if wanted == "day":
-            _beside_day(hours, place, part, days)
+            _beside_day(hours, place, part, days, last)
         elif wanted == "label" and part.label in ("time", "when", "end"):
             _span(hours, place, part, "label")
         elif wanted == "alone" and not part.label and _alone(part, place):
@@ -90,10 +96,17 @@ def _from_line(hours: Hours, place: Place, wanted: str, days: Sequence[TimeValue
             _span(hours, place, part, "sentence")
 
 
-def _beside_day(hours: Hours, place: Place, part: Field, days: Sequence[TimeValue]) -> None:
+def _beside_day(
+    hours: Hours, place: Place, part: Field, days: Sequence[TimeValue], last: tuple[int, int] | None
+) -> None:
     """Hours that stand with the day, or later in its field."""
     mine = [d for d in part.days if d in days]
     for day in mine:
+        if last is not None and (day.days[0].month, day.days[0].day) == last and len(day.days) == 1 and day.time_start:
+            ends = part.label == "end" or cue("end").search(fold(part.text[: day.begin])[-25:]) or hours.start is not None
+            if ends and hours.end is None and Flag.AMBIGUOUS not in day.flags:
+                hours.end, hours.end_line = day.time_end or day.time_start, place.index
+                continue
         if day.time_start and Flag.AMBIGUOUS not in day.flags and day.grain is not Grain.PART_OF_DAY:
             if hours.start is None:
                 hours.approximate = Flag.APPROXIMATE in day.flags
@@ -220,10 +233,9 @@ def row_of(place: Place) -> Row | None:
 def _from_programme(hours: Hours, places: Sequence[Place], *, several: bool) -> None:
     """Start and end from the rows of a programme, where nothing else gives them."""
     rows = [row for place in places if (row := row_of(place))]
-    listed = [r for r in rows if r.text or r.end is None]
     if not rows or (len(rows) < 2 and not any(p.section == "programme" for p in places)):
         return
-    rows = [_with_text(r, places) for r in (listed or rows)]
+    rows = [_with_text(r, places) for r in rows]
     day_one = _until_drop(rows)
     if hours.start is None and hours.end is None:
         _programme_start(hours, day_one)

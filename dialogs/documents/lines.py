@@ -78,7 +78,9 @@ def _cleaned(number: int, raw: str) -> list[Line]:
         marked = marked or not bullet
     text = _EMPHASIS.sub(lambda m: m[1] or m[2] or m[3], text)
     cells = tuple(c.strip() for c in _CELL.split(text.strip().strip("|")))
-    if len(cells) > 1 and any(cells):
+    if len(cells) > 1 and not any(c.strip("-: ") for c in cells):
+        return []
+    if len(cells) > 1:
         return [Line(number, " | ".join(c for c in cells if c), bullet, marked, cells=cells)]
     return [Line(number, re.sub(r"\s+", " ", text).strip(), bullet, marked)]
 

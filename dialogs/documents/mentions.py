@@ -146,6 +146,9 @@ def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
     prefix = field.text[: value.begin].strip()
     if not prefix:
         return True
+    words = len(field.text.split())
+    if len(prefix.split()) <= 5 and words <= 14 and prefix[:1].isupper() and not field.text.endswith("."):
+        return True
     return len(prefix.split()) <= 9 and prefix[-1] in ":,-–—(|/" and not re.search(r"[.!?]\s", prefix)
 
 

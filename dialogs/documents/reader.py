@@ -7,7 +7,7 @@
 Nothing is taken from a neighbouring meeting, and nothing that the text leaves open is made up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +56,10 @@ def read(document: str | Iterable[str], *, today: date | None = None, year: int 
     page = _Page(places, mentions, settled, circles.under_headings(places, known), title, title_at)
     found = [] if _is_report(places, title) else events.events_in(places, mentions, page.groups)
     groups = _groups(page, known, found)
-    drafts = tuple(_draft(page, event, groups, single=len(found) == 1) for event in found)
+    own = _own_deadlines(page, found)
+    drafts = tuple(_draft(page, event, groups, own, single=len(found) == 1) for event in found)
     drafts = _contrasted(drafts, found)
-    registration = _terms(page, found)
+    registration = _terms(page, set(own.values()), several=len(found) > 1)
     cost = titles.cost_of(places)
     return Reading(
         language=language_of(text),
@@ -105,17 +106,19 @@ def _year_of(page: _Page, event: Event) -> int | None:
     return min(years)[1] if years else None
 
 
-def _draft(page: _Page, event: Event, groups: tuple[str, ...], *, single: bool) -> Draft:
+def _draft(
+    page: _Page, event: Event, groups: tuple[str, ...], own_deadlines: Mapping[int, int], *, single: bool
+) -> Draft:
     mentions = [page.mentions[i] for i in event.mentions]
     main = next(m for m in mentions if m.place.index == event.main)
     year = _year_of(page, event)
     end_year = event.last.year or (
         year + ((event.last.month, event.last.day) < event.key) if year is not None else None
     )
-    hours = hours_of(page.places, event.lines, event.shared, [m.value for m in mentions], event.main)
+    hours = hours_of(page.places, event.lines, event.shared, [m.value for m in mentions], main=event.main, last=event.ends_on)
     venue = venue_of(page.places, event.lines, event.shared, mentions, main=event.main, title_at=page.title_at)
     own, outside = _circles_of(page, event, groups, single=single)
-    due = None if single else _own_deadline(page, event)
+    due = None if single else own_deadlines.get(event.main)
     return Draft(
         title=titles.meeting_title(page.places, main, event.lines, page.title, single=single),
         date_start=_partial(event.first, year),
@@ -191,8 +194,13 @@ def _own_deadline(page: _Page, event: Event) -> int | None:
     return None
 
 
-def _terms(page: _Page, found: Sequence[Event]) -> Terms:
-    own = {due for e in found if len(found) > 1 and (due := _own_deadline(page, e)) is not None}
+def _own_deadlines(page: _Page, found: Sequence[Event]) -> dict[int, int]:
+    """For the main line of each meeting the mention of its own last day; one alone holds for the document."""
+    own = {e.main: due for e in found if (due := _own_deadline(page, e)) is not None}
+    return own if len(set(own.values())) > 1 else {}
+
+
+def _terms(page: _Page, own: set[int], *, several: bool) -> Terms:
     due = next((i for i, m in enumerate(page.mentions) if m.role is Role.DEADLINE and i not in own), None)
     places = page.places
     address, url = terms.contact_email(places), terms.registration_url(places)
@@ -209,7 +217,7 @@ def _terms(page: _Page, found: Sequence[Event]) -> Terms:
         url=url[0] if url else None,
         seats_per_organisation=each[0] if each else None,
         seats_total=most[0] if most else None,
-        together=len(found) > 1 and any(cue("together").search(fold(p.text)) for p in places),
+        together=several and any(cue("together").search(fold(p.text)) for p in places),
         evidence=tuple(_line(places, index, name, "terms") for name, index in sources.items() if index is not None),
     )
 

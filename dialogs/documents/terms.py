@@ -12,7 +12,7 @@ from dialogs.understanding.times.lexicon import lexicon
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?]")
 _PATTERN_ADDRESS = re.compile(
-    r"f(?:o|ö)r-?namn|efternamn|fornavn|etternavn|first\.?name|last\.?name|namn@|exempel|example"
+    r"f(?:o|ö)r-?namn|efternamn|fornavn|etternavn|first\.?name|last\.?name|namn@"
 )
 
 

@@ -26,8 +26,10 @@ def title_line(places: Sequence[Place]) -> int:
 def _bare(text: str) -> str:
     """A title without days, hours and what invites to it."""
     spans = [(v.begin, v.stop) for v in find_times(text, now=None).values if v.days or v.time_start]
-    for begin, stop in reversed(spans):
-        text = text[:begin] + text[stop:]
+    if len(spans) > 1 and spans[0][0] > 0:
+        text = text[: spans[0][0]]
+    elif spans:
+        text = text[: spans[0][0]] + text[spans[-1][1] :]
     text = re.sub(r"\s*\((?:\s|[-–])*\)", "", text)
     match = re.match(rf"(?:{cue('lead_in').pattern})\s*", fold(text))
     text = text[match.end() :] if match else text
@@ -61,7 +63,7 @@ def meeting_title(
             0
         ].strip(" :–-,")
     before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|(")
-    before = re.sub(r"\s+(?:den|på|the|on)$", "", before)
+    before = re.sub(r"(?:^|\s+)(?:den|på|the|on|och|samt|and|og)$", "", before)
     if mention.field.label == "theme" or (
         before and fold(before) not in towns() and 3 <= len(before) <= 90 and not label_of(before + ":")
     ):

@@ -129,13 +129,19 @@ def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
         found = [before] if fold(before) in towns() else []
         for piece in _segments(mention.after):
             folded = fold(piece)
-            if cue("registration").search(folded) or cue("online").search(folded) or cue("arrival").search(folded):
+            if cue("registration").search(folded) or cue("online").search(folded):
                 break
-            if folded in towns() or (cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
+            if folded in towns() or _town_first(piece) or (cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
                 found.insert(0, piece)
         if found:
             venue.put(", ".join(dict.fromkeys(found)), mention.place.index, "row")
             return
+
+
+def _town_first(piece: str) -> bool:
+    """Whether a few capitalised words begin with a town: "Karlstad CCC"."""
+    words = piece.split()
+    return len(words) <= 4 and fold(words[0]) in towns() and all(w[:1].isupper() or w.isdigit() for w in words)
 
 
 def _segments(text: str) -> Iterator[str]:

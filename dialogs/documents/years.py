@@ -11,7 +11,7 @@ from dialogs.documents.outline import Place, is_numbered
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import WrittenDay
 
-_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/]\s?((?:20)?\d\d)(?![\d-]))?(?![\d.:]|-\d|\s?kr)")
+_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/]\s?((?:20)?\d\d)(?![\d-]))?(?![.:]?\d|-\d|\s?kr)")
 _TARGET_YEARS = range(2030, 2100)
 """Years that plans aim at, not plans of the year, unless a whole date says so."""
 
@@ -37,7 +37,7 @@ def stated(places: Sequence[Place], title_at: int) -> list[Scope | None]:
     result: list[Scope | None] = []
     for place in places:
         own = _scope(place, title_at)
-        if own and _carries(place, title_at):
+        if own and (_carries(place, title_at) or _announces(place)):
             scope = own
         result.append(own if own and place.days else scope)
     return result
@@ -53,6 +53,14 @@ def _carries(place: Place, title_at: int) -> bool:
         or place.text.endswith(":")
         or (place.line.short and place.line.apart)
     )
+
+
+def _announces(place: Place) -> bool:
+    """Whether a sentence says in which year several meetings lie: "tre webbinarier under hösten 2021"."""
+    for sentence in map(fold, place.line.sentences):
+        if cue("several").search(sentence) and not cue("history").search(sentence) and _YEAR.search(sentence):
+            return place.section not in ("papers", "past", "contact")
+    return False
 
 
 def _scope(place: Place, title_at: int) -> Scope | None:

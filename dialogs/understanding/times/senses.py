@@ -17,6 +17,9 @@ _NUMBERS = frozenset("DOYIS")
 _CLOSES = frozenset(";.,:()-&v_KpYLbausmt")
 
 
+_DAYS_AHEAD = re.compile(r"[-&,t]D[MS]|[-&]S|M|W")
+
+
 def settle(tokens: list[Token], text: str) -> list[Token]:
     """The tokens, each with the sense it has in this text."""
     words = lexicon()
@@ -24,6 +27,9 @@ def settle(tokens: list[Token], text: str) -> list[Token]:
     for index, token in enumerate(tokens):
         previous = settled[-1] if settled else None
         following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.kind == Kind.NUMBER and _DAYS_AHEAD.match("".join(t.kind for t in tokens[index + 1 : index + 4])):
+            settled.append(token)  # "träff 12-13 mars" counts days, not meetings
+            continue
         settled.append(_settle(words, token, previous, following, text))
     return settled
 
