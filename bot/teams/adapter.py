@@ -68,7 +68,7 @@ class Adapter(BotAdapter):
     async def update_activity(self, context: TurnContext, activity: Post) -> Outcome:  # noqa: ARG002
         """Replaces a posted message: `reply_to` is its id."""
         return await self._connector.update(
-            activity.service_url, activity.conversation, activity.reply_to or "", activity.activity
+            activity.service_url, activity.conversation, activity.reply_to or "", activity.content
         )
 
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> Outcome:  # noqa: ARG002
@@ -83,7 +83,7 @@ class Adapter(BotAdapter):
             task.cancel()
 
     async def _send(self, post: Post) -> Outcome:
-        outcome = await self._connector.send(post.service_url, post.conversation, post.activity, reply_to=post.reply_to)
+        outcome = await self._connector.send(post.service_url, post.conversation, post.content, reply_to=post.reply_to)
         if not isinstance(outcome, Sent | Throttled):
             log.warning("an answer was not sent: %s", outcome)
         return outcome

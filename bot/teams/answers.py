@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Self
 
+import orjson
+
 from bot.cards.layout import CONTENT_TYPE, adaptive_card
 from bot.cards.markdown import markdown
 from bot.teams.activities import Activity
@@ -20,7 +22,8 @@ class Post:
     service_url: str
     conversation: str
     reply_to: str | None = None
-    activity: Mapping[str, Any]
+    #: the activity as JSON
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +31,26 @@ class Answer:
     """The answer to one activity."""
 
     status: int = HTTPStatus.OK
-    body: Mapping[str, Any] | None = None
+    #: JSON
+    body: bytes | None = None
     #: in the order in which they are posted
     posts: tuple[Post, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What the same activity is answered when it is delivered again: all but the messages, which were posted."""
-        return {"status": int(self.status), "body": self.body}
+        return {"status": int(self.status), "body": self.body and self.body.decode()}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any] | None) -> Self:
         """The stored answer; an empty one when none was stored."""
-        return cls(status=stored["status"], body=stored["body"]) if stored else cls()
+        if not stored:
+            return cls()
+        return cls(status=stored["status"], body=stored["body"] and stored["body"].encode())
+
+
+def encoded(said: Mapping[str, Any]) -> bytes:
+    """JSON, made inside the turn: what cannot be sent must not be stored as done."""
+    return orjson.dumps(said)
 
 
 def message(reply: Reply) -> dict[str, Any]:
@@ -72,5 +83,5 @@ def in_thread(activity: Activity, said: Mapping[str, Any]) -> Post:
         service_url=activity.service_url,
         conversation=activity.conversation.id,
         reply_to=answer.get("replyToId"),
-        activity=answer,
+        content=encoded(answer),
     )

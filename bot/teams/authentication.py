@@ -11,13 +11,13 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Protocol
 
 import jwt
 
 from bot.teams.activities import Activity
 from bot.teams.hosts import Hosts, address
-from bot.teams.signing_keys import SigningKey, SigningKeys
+from bot.teams.signing_keys import SigningKey
 
 log = logging.getLogger(__name__)
 
@@ -64,12 +64,22 @@ class Sender:
     edition: int
 
 
+class Keys(Protocol):
+    """Where keys come from: `signing_keys.SigningKeys`."""
+
+    edition: int
+
+    async def get(self, name: str) -> SigningKey | None:
+        """The key with this id."""
+        ...
+
+
 class TokenCheck:
     """Checks the bearer tokens of the Bot Framework. Tokens repeat, so a good one is checked once."""
 
     def __init__(
         self,
-        keys: SigningKeys,
+        keys: Keys,
         *,
         audience: str,
         now: Callable[[], datetime],

@@ -28,6 +28,10 @@ PATIENCE = ClientTimeout(total=8, sock_connect=3)
 MOST_BASES = 1_000
 
 
+#: an activity or parameters, as JSON or to be made JSON
+Said = Mapping[str, Any] | bytes
+
+
 def pooled_session() -> ClientSession:
     """The one session for all calls out. To be closed by who opened it."""
     return ClientSession(
@@ -63,7 +67,7 @@ class Connector:
         self.outcomes: Counter[str] = Counter()
 
     async def send(
-        self, service_url: str, conversation: str, activity: Mapping[str, Any], *, reply_to: str | None = None
+        self, service_url: str, conversation: str, activity: Said, *, reply_to: str | None = None
     ) -> Outcome:
         """Posts an activity into a conversation or thread."""
         path = f"/{quote(conversation, safe='')}/activities"
@@ -71,9 +75,7 @@ class Connector:
             path += f"/{quote(reply_to, safe='')}"
         return await self._write("POST", service_url, path, activity, conversation)
 
-    async def update(
-        self, service_url: str, conversation: str, activity_id: str, activity: Mapping[str, Any]
-    ) -> Outcome:
+    async def update(self, service_url: str, conversation: str, activity_id: str, activity: Said) -> Outcome:
         """Replaces a posted activity as a whole."""
         path = f"/{quote(conversation, safe='')}/activities/{quote(activity_id, safe='')}"
         return await self._write("PUT", service_url, path, activity, conversation)
@@ -83,7 +85,7 @@ class Connector:
         path = f"/{quote(conversation, safe='')}/activities/{quote(activity_id, safe='')}"
         return await self._write("DELETE", service_url, path, None, conversation)
 
-    async def create_conversation(self, service_url: str, parameters: Mapping[str, Any]) -> Outcome:
+    async def create_conversation(self, service_url: str, parameters: Said) -> Outcome:
         """Opens a personal chat, or a thread in a channel with its first post: see `addresses` for the parameters."""
         return await self._write("POST", service_url, "", parameters, None)
 
@@ -96,9 +98,9 @@ class Connector:
         return _roster_member(json_object(answered)) or Uncertain(reason="roster")
 
     async def _write(
-        self, method: str, service_url: str, path: str, activity: Mapping[str, Any] | None, conversation: str | None
+        self, method: str, service_url: str, path: str, activity: Said | None, conversation: str | None
     ) -> Outcome:
-        body = None if activity is None else orjson.dumps(activity)
+        body = activity if isinstance(activity, bytes | None) else orjson.dumps(activity)
         answered = await self._call(method, service_url, path, body)
         outcome = _written(answered, conversation) if isinstance(answered, bytes) else answered
         self.outcomes[type(outcome).__name__.lower()] += 1

@@ -65,7 +65,15 @@ def _mentions(activity: Activity) -> list[tuple[str, str, bool]]:
 def _without_mentions(text: str, activity: Activity) -> str:
     """The bot's mentions go, each once; those of others become their names."""
     for literal, name, is_bot in _mentions(activity):
-        text = text.replace(literal, " " if is_bot else name, 1)
+        before, found, after = text.partition(literal)
+        if not found:
+            continue
+        if not is_bot:
+            text = f"{before}{name}{after}"
+        elif before.strip():
+            text = before.rstrip(" ") + after
+        else:  # "@Kallelse, när …"
+            text = after.lstrip(" ,:")
     return text
 
 

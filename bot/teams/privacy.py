@@ -1,13 +1,13 @@
 """Answers about one person, asked for where others read: said in the personal chat, or shown to the asker alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from bot.cards.layout import adaptive_card
 from bot.teams.activities import Activity
 from bot.teams.addresses import scope_of
-from bot.teams.answers import Post, card_message
+from bot.teams.answers import Post, card_message, encoded
 from dialogs.incoming import Scope
 from dialogs.replies import Button, Card, Reply
 from dialogs.wording.phrases import say
@@ -50,8 +50,8 @@ def _personal_chat(activity: Activity, records: Records) -> Address | None:
 
 def _into(chat: Address, replies: tuple[Reply, ...], language: Language) -> Post:
     heading = Reply(text=say(language, "edge.from_elsewhere"), language=language)
-    message: Mapping[str, Any] = card_message(adaptive_card(heading, *replies), replies[0].text)
-    return Post(service_url=chat.service_url, conversation=chat.conversation, activity=message)
+    message = card_message(adaptive_card(heading, *replies), replies[0].text)
+    return Post(service_url=chat.service_url, conversation=chat.conversation, content=encoded(message))
 
 
 def _kept(replies: tuple[Reply, ...], activity: Activity, records: Records, now: datetime) -> Reply:

@@ -43,15 +43,23 @@ class SigningKeys:
 
     async def get(self, name: str) -> SigningKey | None:
         """The key with this `kid`; a missing one is looked for at the source, but not again and again."""
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         known = name in self._keys
         if not known or now - self._listed_at > FRESH:
             if self._fetching is None and now - self._asked_at > SOONEST:
                 self._asked_at = now
                 self._fetching = asyncio.create_task(self._fetch())
-            if self._fetching and not known:
-                await asyncio.shield(self._fetching)
+            if not known:
+                await self.settled()
         return self._keys.get(name)
+
+    async def settled(self) -> None:
+        """Waits for a fetch that is under way."""
+        if self._fetching:
+            await asyncio.shield(self._fetching)
+
+    def _time(self) -> float:
+        return asyncio.get_running_loop().time()
 
     async def _fetch(self) -> None:
         try:
@@ -64,7 +72,7 @@ class SigningKeys:
             if keys.keys() != self._keys.keys():
                 self.edition += 1
             self._keys = keys
-            self._listed_at = asyncio.get_running_loop().time()
+            self._listed_at = self._time()
         except (ClientError, TimeoutError, ValueError) as error:
             log.warning("the signing keys could not be fetched: %s", type(error).__name__)
         finally:

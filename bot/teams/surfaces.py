@@ -21,7 +21,7 @@ from bot.teams import invokes
 from bot.teams.acquaintance import Acquaintance, remember
 from bot.teams.activities import Activity
 from bot.teams.addresses import scope_of
-from bot.teams.answers import Answer, Post, answering, in_thread, message
+from bot.teams.answers import Answer, Post, answering, encoded, in_thread, message
 from bot.teams.events import Event, change_of, forget, installation_of, switch
 from bot.teams.files import LARGEST_MB, Downloads, Unfetched
 from bot.teams.privacy import SHOW, discreet, shown
@@ -117,20 +117,20 @@ class Surfaces(ActivityHandler):
     async def _execute(self, activity: Activity) -> Answer:
         press = executed(activity)
         if press is None:
-            return Answer(body=invokes.malformed())
+            return Answer(body=encoded(invokes.malformed()))
         if press.get("do") == SHOW:
             return await self._record(activity, lambda records: _shown(activity, records))
         return await self._turn(activity, self._in_place, kind=Kind.PRESS, press=press)
 
     async def _task(self, activity: Activity) -> Answer:
         def render(_: Activity, replies: Replies, __: Records) -> Answer:
-            return Answer(body=invokes.task(replies))
+            return Answer(body=encoded(invokes.task(replies)))
 
         return await self._turn(activity, render, kind=Kind.PRESS, press=submitted(activity))
 
     async def _search(self, activity: Activity) -> Answer:
         def render(activity: Activity, replies: Replies, _: Records) -> Answer:
-            return Answer(body=invokes.hits(replies, say(_language(activity), "edge.no_hits")))
+            return Answer(body=encoded(invokes.hits(replies, say(_language(activity), "edge.no_hits"))))
 
         return await self._turn(activity, render, kind=Kind.PRESS, press=searched(activity))
 
@@ -207,19 +207,20 @@ class Surfaces(ActivityHandler):
     def _in_place(self, activity: Activity, replies: Replies, _: Records) -> Answer:
         """A card in place of the pressed one, which only the presser sees; what is for all is posted."""
         if not replies:
-            return Answer(body=invokes.card_kept())
+            return Answer(body=encoded(invokes.card_kept()))
         own = replies[:1]
         if scope_of(activity) is not Scope.PERSONAL:
             own = tuple(reply for reply in replies if reply.private) or own
         rest = (reply for reply in replies if reply not in own)
         posts = tuple(in_thread(activity, message(reply)) for reply in rest)
-        return Answer(body=invokes.card_shown(adaptive_card(*own)), posts=posts)
+        return Answer(body=encoded(invokes.card_shown(adaptive_card(*own))), posts=posts)
 
 
 def spoken(activity: Activity, replies: Sequence[Reply], elsewhere: tuple[Post, ...] = ()) -> Answer:
     """Messages in answer to an activity, as it wants them."""
     if activity.delivery_mode == DeliveryModes.expect_replies:
-        return Answer(body={"activities": [answering(activity, message(reply)) for reply in replies]}, posts=elsewhere)
+        activities = [answering(activity, message(reply)) for reply in replies]
+        return Answer(body=encoded({"activities": activities}), posts=elsewhere)
     posts = tuple(in_thread(activity, message(reply)) for reply in replies)
     return Answer(status=ACCEPTED if activity.type == ActivityTypes.message else OK, posts=(*posts, *elsewhere))
 
@@ -232,11 +233,11 @@ def failed(activity: Activity) -> Answer:
         return spoken(activity, (reply,))
     match activity.name if activity.type == ActivityTypes.invoke else None:
         case "adaptiveCard/action":
-            return Answer(body=invokes.card_shown(adaptive_card(reply)))
+            return Answer(body=encoded(invokes.card_shown(adaptive_card(reply))))
         case "task/fetch" | "task/submit":
-            return Answer(body=invokes.task((reply,)))
+            return Answer(body=encoded(invokes.task((reply,))))
         case "composeExtension/query":
-            return Answer(body=invokes.hits((), reply.text))
+            return Answer(body=encoded(invokes.hits((), reply.text)))
     return Answer()
 
 
@@ -244,7 +245,7 @@ def _shown(activity: Activity, records: Records) -> Answer:
     """The private answer that waits for whoever presses; a sentence when none does."""
     language = _language(activity)
     card = shown(activity, records) or adaptive_card(Reply(text=say(language, "edge.not_yours"), language=language))
-    return Answer(body=invokes.card_shown(card))
+    return Answer(body=encoded(invokes.card_shown(card)))
 
 
 def _lost(file: Unfetched, activity: Activity) -> Reply:

@@ -84,12 +84,20 @@ async def _answer(request: web.Request) -> tuple[str, web.Response]:
     except NotAnActivity as wrong:
         log.info("a body is no activity: %s", wrong.field)
         return "refused", web.Response(status=HTTPStatus.BAD_REQUEST)
+    except web.RequestPayloadError:
+        return "refused", _last(HTTPStatus.BAD_REQUEST)
     except web.HTTPRequestEntityTooLarge:
-        return "refused", web.Response(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return "refused", _last(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     answer = await teams.adapter.answer(activity)
-    if answer.body is None:
-        return activity.type, web.Response(status=answer.status)
-    return activity.type, web.Response(status=answer.status, body=orjson.dumps(answer.body), content_type=JSON)
+    content_type = JSON if answer.body is not None else None
+    return activity.type, web.Response(status=answer.status, body=answer.body, content_type=content_type)
+
+
+def _last(status: HTTPStatus) -> web.Response:
+    """The last answer on its connection: the rest of the request is not read."""
+    response = web.Response(status=status)
+    response.force_close()
+    return response
 
 
 async def health(request: web.Request) -> web.Response:

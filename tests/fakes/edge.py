@@ -1,5 +1,7 @@
 """Our edge, served on loopback before a fake Teams, with a conversation that says what it heard."""
 
+import io
+import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -63,9 +65,9 @@ class Edge:
         self, body: object, *, authorization: str | None = None, content_type: str = "application/json"
     ) -> Answered:
         """Sends a body, or an activity, to the bot."""
-        data = body if isinstance(body, bytes) else orjson.dumps(body)
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
         headers = {"Content-Type": content_type} | ({"Authorization": authorization} if authorization else {})
-        async with self.session.post(f"{self.url}/api/messages", data=data, headers=headers) as response:
+        async with self.session.post(f"{self.url}/api/messages", data=io.BytesIO(data), headers=headers) as response:
             answered = await response.read()
             return Answered(
                 status=response.status,

@@ -1,6 +1,7 @@
 """Keys of our own that sign as Microsoft's do, and tokens good and bad."""
 
 import base64
+import json
 import time
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -57,7 +58,8 @@ class Token:
             secret = None
         elif self.algorithm.startswith("HS"):
             secret = "s" * 64
-        return jwt.encode(kept, secret, algorithm=self.algorithm, headers=header)
+        payload = json.dumps(kept).encode()  # not jwt.encode, which refuses what we want to try
+        return jwt.PyJWS().encode(payload, secret, algorithm=self.algorithm, headers=header)
 
     def bearer(self) -> str:
         return f"Bearer {self.signed()}"
