@@ -19,7 +19,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
     0x2028: " ",
     0x202F: " ",
 }
-_CELL = re.compile(r"\s*\|\s*|\t+")
+_CELL = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ•])")
 _ENDED = ".!?:;"
 
@@ -95,13 +95,26 @@ def _joined(lines: list[Line]) -> list[Line]:
             gap = True
             continue
         last = result[-1] if result else None
-        if last and _continues(last, line, gap, width):
+        if last and (_dated(last, line) or _continues(last, line, gap, width)):
             text = last.text[:-1] + line.text if _hyphenated(last.text, line.text) else f"{last.text} {line.text}"
             result[-1] = replace(last, text=text)
         else:
             result.append(replace(line, apart=gap))
         gap = False
     return result
+
+
+_DAY_ALONE = re.compile(r"(?:[a-z]{2,8}dag|man|tis|ons|tors|fre|lor|son)?\.?,?\s?(?:den )?\d{1,2}\.?|\d{1,2}\.? [a-z]{3,9}\.?")
+_MONTH_OR_YEAR = re.compile(r"[a-z]{3,9}\.?(?: 20\d\d)?|20\d\d")
+
+
+def _dated(last: Line, line: Line) -> bool:
+    """Whether a day, its month and its year stand on lines of their own, as in a calendar's box."""
+    above, below = fold(last.text), fold(line.text)
+    if len(above) > 22 or len(below) > 15 or not (_DAY_ALONE.fullmatch(above) and _MONTH_OR_YEAR.fullmatch(below)):
+        return False
+    together = find_times(f"{above} {below}", now=None).values
+    return len(together) == 1 and bool(together[0].days) and together[0].stop == len(above) + 1 + len(below)
 
 
 def _width(lines: list[Line]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogs.documents.cues import cue
-from dialogs.documents.outline import Field, Place, sentence_around
+from dialogs.documents.outline import Field, Place, is_numbered, sentence_around
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Modifier, TimeValue, WrittenDay
 
@@ -91,6 +91,11 @@ def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
 
 
 def _role(place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str) -> tuple[Role, str]:
+    if place.index <= 4 and re.match(r"\W*(?:minnesanteckning|motesanteckning|protokoll|referat|minutes)", fold(place.text)):
+        return Role.PUBLISHED, "minutes"
+    noted = re.match(r"\W*(?:\w+ )?(publicera|publisert|published|offentliggjort|uppdatera|updated|oppdatert|opdateret|andra[dt])", before)
+    if noted:
+        return (Role.PUBLISHED if noted[1][0] in "po" and noted[1][1] in "uf" else Role.UPDATED), "note"
     if field.label in ("published", "updated"):
         return Role(field.label), f"label-{field.label}"
     if place.section in ("past", "papers"):
@@ -143,8 +148,9 @@ def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
     """Whether a day stands at the head of its field, behind a few words of naming at most."""
     if previous or re.match(r"\s*(?:är|var|blir|firas|infaller|is|was|er)\b", after):
         return False
-    prefix = field.text[: value.begin].strip()
-    if not prefix:
+    start = sentence_around(field.text, value.begin, value.stop)[0]
+    prefix = re.sub(r"^(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*", "", field.text[start : value.begin].strip(), flags=re.IGNORECASE)
+    if not prefix or (value.time_start and len(prefix.split()) <= 3 and len(field.text) < 100):
         return True
     words = len(field.text.split())
     if len(prefix.split()) <= 5 and words <= 14 and prefix[:1].isupper() and not field.text.endswith("."):
@@ -155,7 +161,7 @@ def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
 def _weight(place: Place, field: Field, leads: bool, sentence: str, whole: str, title_at: int) -> Weight:
     if field.label in ("when", "time", "end") or place.section == "when" or place.index == title_at:
         return Weight.SURE
-    if place.is_heading or leads:
+    if place.is_heading or leads or (is_numbered(place.text) and len(whole) < 160):
         return Weight.SURE
     if place.line.bullet and len(whole) < 120 and len(whole.split()) <= 16:
         return Weight.SURE

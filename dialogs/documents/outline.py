@@ -142,7 +142,10 @@ def _fields(text: str) -> Iterator[Field]:
 
 def _times(label: str, body: str) -> tuple[TimeValue, ...]:
     """The time values of a field; behind "Tid:" bare numbers are hours."""
-    if label in ("time", "coffee", "end") and body[:1].isdigit():
+    if label in ("time", "coffee", "end") and re.match(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[-–—]|till?\b|$)", body):
+        plain = find_times(body, now=None).values
+        if any(v.days for v in plain):
+            return plain
         values = find_times(f"kl {body}", now=None).values
         return tuple(replace(v, begin=max(0, v.begin - 3), stop=v.stop - 3) for v in values)
     return find_times(body, now=None).values if body else ()

@@ -7,6 +7,7 @@
 Nothing is taken from a neighbouring meeting, and nothing that the text leaves open is made up.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -162,6 +163,8 @@ def _status(page: _Page, event: Event, mentions: Sequence[Mention], *, single: b
     elif page.title_at >= 0:
         texts.append(page.places[page.title_at].text)
     texts += [page.places[i].text for i in event.lines if not single and page.places[i].line.short]
+    if single and any(re.match(r"(?:dokumentation|presentationer|bildspel|tillbakablick|dokumentasjon|documentation) (?:från|fran|fra|from)", fold(t)) for t in texts):
+        return "past"
     for text in map(fold, texts):
         if cue("cancelled").search(text) and not cue("conditional").search(text):
             return "cancelled"

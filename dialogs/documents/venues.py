@@ -53,14 +53,14 @@ def venue_of(
     if venue.place is None:
         _in_row(venue, mentions, main)
     if venue.place is None:
-        _above(venue, own, main)
+        _near(venue, own, main)
     if venue.place is None:
         _in_sentence(venue, own, {m.place.index for m in mentions} | {title_at})
     if venue.place is None:
         _labelled(venue, common)
     if venue.place is None:
         _in_sentence(venue, common, {p.index for p in common if cue("plural").search(fold(p.text))})
-    if venue.online is None and venue.onsite is None:
+    if venue.online is None and venue.onsite is None and (venue.place is None or venue.place_line in shared):
         _form(venue, common, -1, title_at, set())
     if venue.place is not None and not venue.online:
         venue.online, venue.onsite = False, True
@@ -153,17 +153,23 @@ def _segments(text: str) -> Iterator[str]:
             yield bare
 
 
-def _above(venue: Venue, own: Sequence[Place], main: int) -> None:
-    """A line with a town or venue right above the day."""
-    for place in own:
-        if not 0 < main - place.index <= 3:
+def _near(venue: Venue, own: Sequence[Place], main: int) -> None:
+    """A line with a town or an address right above or below the day."""
+    for place in sorted(own, key=lambda p: abs(p.index - main)):
+        if not 0 < abs(main - place.index) <= 3 or place.section == "programme" or len(place.text) > 100:
             continue
         folded = fold(place.text).strip(" .,:")
-        if folded in towns() or (
-            town_pattern().search(folded) and cue("venue").search(folded) and not cue("meeting").search(folded)
-        ):
+        if folded in towns() or (cue("venue").search(folded) and _addressed(place.text)):
             venue.put(place.text.strip(" .,:"), place.index, "line")
             return
+
+
+def _addressed(text: str) -> bool:
+    """Whether a line is an address: a house, a town or street number, and no sentence."""
+    folded = fold(text)
+    town = town_pattern().search(folded) is not None
+    street = re.search(r"(?:gatan|vagen|torg|torget|gata|vej|gade|street|plats|plan|vag)\s\d", folded) is not None
+    return text[:1].isupper() and not text.endswith((".", "!", "?", ":")) and "," in text and (town or street)
 
 
 def _in_sentence(venue: Venue, places: Sequence[Place], lines: set[int]) -> None:

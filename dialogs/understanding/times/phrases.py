@@ -22,7 +22,7 @@ _CLOCKS = (Grain.CLOCK, Grain.PART_OF_DAY)
 
 def join(found: Sequence[Found], tokens: Sequence[Token], moment: Moment) -> list[Found]:
     """The values with their neighbours joined, in order."""
-    joined = _with_hours(_shared(list(found), tokens, moment), tokens)
+    joined = [_late_year(f, tokens, moment) for f in _with_hours(_shared(list(found), tokens, moment), tokens)]
     joined = _ranges(joined, tokens, moment)
     ends = [0, *(f.end for f in joined)]
     return [_modified(f, tokens, behind) for f, behind in zip(joined, ends, strict=False)]
@@ -91,6 +91,20 @@ def _with_hours(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
         else:
             result.append(item)
     return result
+
+
+def _late_year(item: Found, tokens: Sequence[Token], moment: Moment) -> Found:
+    """A day whose year stands behind its hours: "19 november kl. 13.00 2021"."""
+    value, at = item.value, item.end
+    if not value.days or not value.time_start or at >= len(tokens) or tokens[at].kind != Kind.YEAR:
+        return item
+    year = tokens[at].value
+    if not isinstance(year, int) or any(d.year for d in value.days):
+        return item
+    dated = day_value(tuple(replace(d, year=year) for d in value.days), moment, rule_name=value.rule, begin=value.begin, stop=tokens[at].stop)
+    if dated is None:
+        return item
+    return Found(replace(dated, time_start=value.time_start, time_end=value.time_end), item.first, at + 1)
 
 
 def _bare_hours(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
