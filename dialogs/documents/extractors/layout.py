@@ -12,9 +12,11 @@ from statistics import median
 
 from dialogs.documents.extractors.tables import MOST_LINES
 from dialogs.documents.extractors.tidying import row
-from dialogs.documents.extractors.wrapping import NEW_COLUMN, SENTENCE_END, goes_on, joined
+from dialogs.documents.extractors.wrapping import NEW_COLUMN, ended, goes_on, joined
 
 _BULLET = re.compile(r"^(?:[•●▪◦‣\ue000-\uf8ff]|(?:[^\w\s]|o)(?=\s|$))")
+#: "kl. 13.00" / "– 14.00"
+_RANGE = re.compile(r"[–-]\s?\d")
 _LABEL = re.compile(r"^(?:[^\w\s]|o|\d{1,2}[.)])$")
 
 
@@ -202,7 +204,7 @@ def _unwrapped(block: _Block) -> Iterator[str]:
 
 def _wrapped(above: _Piece, below: _Piece, indent: float | None, edge: float | None) -> bool:
     text, after = above.text.rstrip(), below.text.strip()
-    if _BULLET.match(after):
+    if _BULLET.match(after) and not (text[-1:].isdigit() and _RANGE.match(after)):
         return False
     certain = goes_on(text, after)
     if edge is None:
@@ -212,4 +214,4 @@ def _wrapped(above: _Piece, below: _Piece, indent: float | None, edge: float | N
     if certain:  # the width of the word is only estimated
         return above.x1 + 1.6 * needed > edge
     outside = indent is not None and below.x0 < indent - 0.5 * below.height
-    return above.x1 + needed > edge and not outside and not text.endswith(SENTENCE_END[1:])
+    return above.x1 + needed > edge and not outside and not ended(text)

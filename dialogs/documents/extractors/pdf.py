@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from statistics import median
 from zoneinfo import ZoneInfo
 
 from pypdf import PageObject, PasswordType, PdfReader
@@ -22,6 +23,8 @@ from dialogs.documents.kinds import Kind, Reason, Unreadable
 MAX_PAGES = 100
 #: of a page's height: where running heads and page numbers stand
 _MARGIN = 0.1
+#: of a page's height: below the margin of every letter
+_FOOT = 0.06
 _PAGE_NUMBER = re.compile(r"^(\w+\s)?\W?\d{1,3}(\s*([/(–-]|\w{2}\s)\s*\d{1,3}\)?)?\W?$")
 _NUMBERS = re.compile(r"\d+")
 #: below this share of the characters that the plain mode finds, our reading of the page missed something
@@ -72,32 +75,30 @@ def _runs(page: PageObject) -> list[Run]:
 
 
 def _without_margins(pages: list[list[Run]], sizes: list[PageObject]) -> list[list[Run]]:
-    """The pages without page numbers and without what stands in the margin of several pages."""
+    """The pages without page numbers, without what stands in the margin of several pages, and without their foot."""
     margins = [_margin(runs, page) for runs, page in zip(pages, sizes, strict=True)]
     seen = Counter(text for margin in margins for text in set(margin.values()))
+    feet = [_foot(runs, page) for runs, page in zip(pages, sizes, strict=True)]
     return [
         [
             run
             for number, run in enumerate(runs)
-            if number not in margin or not (seen[margin[number]] > 1 or _is_page_number(margin[number], run.text))
+            if number not in foot
+            and not (number in margin and (seen[margin[number]] > 1 or _is_page_number(margin[number], run.text)))
         ]
-        for runs, margin in zip(pages, margins, strict=True)
+        for runs, margin, foot in zip(pages, margins, feet, strict=True)
     ]
 
 
-def _is_page_number(line: str, run: str) -> bool:
-    """Whether a margin line is a page number, or a run at its end such as "Sida 1"."""
-    return _PAGE_NUMBER.match(line) is not None or (line.endswith(run) and _PAGE_NUMBER.match(run) is not None)
+def _extent(runs: list[Run], page: PageObject) -> tuple[float, float]:
+    """The lower and upper edge of a page, also of one that is drawn upside down."""
+    low, high = float(page.mediabox.bottom), float(page.mediabox.top)
+    return (-high, -low) if runs and runs[0].y < low else (low, high)
 
 
 def _margin(runs: list[Run], page: PageObject) -> dict[int, str]:
     """Number of each run in the margins → the whole margin line, its numbers blotted out on long lines."""
-    if not runs:
-        return {}
-    box = page.mediabox
-    low, high = float(box.bottom), float(box.top)
-    if runs[0].y < low:
-        low, high = -high, -low  # a page drawn upside down
+    low, high = _extent(runs, page)
     edge = (high - low) * _MARGIN
     inside = [n for n, run in enumerate(runs) if run.y < low + edge or run.y > high - edge]
     lines: dict[int, str] = {}
@@ -105,6 +106,23 @@ def _margin(runs: list[Run], page: PageObject) -> dict[int, str]:
         same = "".join(runs[n].text for n in inside if abs(runs[n].y - runs[number].y) < 1).strip()
         lines[number] = same if _PAGE_NUMBER.match(same) else _NUMBERS.sub("0", same)
     return lines
+
+
+def _is_page_number(line: str, run: str) -> bool:
+    """Whether a margin line is a page number, or a run at its end such as "Sida 1"."""
+    return _PAGE_NUMBER.match(line) is not None or (line.endswith(run) and _PAGE_NUMBER.match(run) is not None)
+
+
+def _foot(runs: list[Run], page: PageObject) -> set[int]:
+    """Numbers of the runs that stand alone at the foot of a page in ordinary type: the address of the house."""
+    low, high = _extent(runs, page)
+    foot = {n for n, run in enumerate(runs) if run.y < low + (high - low) * _FOOT}
+    body = [run for n, run in enumerate(runs) if n not in foot]
+    if not foot or not body:
+        return set()
+    usual, largest = median(run.height for run in body), max(runs[n].height for n in foot)
+    gap = min(run.y for run in body) - max(runs[n].y for n in foot)
+    return foot if gap > 3 * usual and largest < 1.3 * usual else set()
 
 
 def _lines(page: PageObject, drawn: list[Run], kept: list[Run]) -> Iterator[str]:

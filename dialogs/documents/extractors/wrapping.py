@@ -10,7 +10,7 @@ _SEAMED = re.compile(rf"(\w+){_SEAM}(\w+)")
 _DIVIDED = re.compile(r"\w-$")
 _HYPHENATED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\w+")
-SENTENCE_END = (":", ".", "!", "?")
+_ENDED = re.compile(r"[!?]$|(?<!\s\d)(?<!\s\d\d)(?<!\s\w)(?<!\s\w\w)(?<!\s\w\w\w)\.$")
 #: stands before the first line of a column or page
 NEW_COLUMN = "\f"
 
@@ -38,7 +38,12 @@ def joined_columns(lines: Iterable[str]) -> Iterator[str]:
 
 def goes_on(line: str, after: str) -> bool:
     """Whether the words alone say that a line is the rest of the one above."""
-    return after[:1].islower() and not line.rstrip().endswith(SENTENCE_END)
+    return after[:1].islower() and not ended(line) and not line.rstrip().endswith(":")
+
+
+def ended(line: str) -> bool:
+    """Whether a sentence ends with the line; "kl." and "den 11." end none."""
+    return _ENDED.search(line.rstrip()) is not None
 
 
 def joined(lines: Iterable[str]) -> str:
