@@ -5,20 +5,17 @@ named last before it: "anmäl mig, glutenfri, och Berit Falk, vegan".
 """
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 
+from dialogs.understanding.detail_words import detail_words
 from dialogs.understanding.interpretation import Response
-from dialogs.understanding.patterns import Hit, Patterns, without_shadowed
+from dialogs.understanding.patterns import Hit, without_shadowed
 from dialogs.understanding.people import (
     LONGEST_NAME,
     Found,
     NameWords,
-    OrganisationWords,
     as_name,
     blanked,
     broken_email,
@@ -27,7 +24,6 @@ from dialogs.understanding.people import (
     organisations,
 )
 from dialogs.understanding.words import Word, bare, compose, split
-from meetings.languages import Language
 from meetings.members import Member
 from meetings.registrations import Mode
 from meetings.schedule import Schedule
@@ -92,10 +88,10 @@ def read_details(text: str, schedule: Schedule, members: Iterable[Member], *, on
     text = compose(text)
     addresses = emails(text)
     known = tuple(organisation.name for organisation in schedule.organisations)
-    from_where = organisations(blanked(text, addresses), known, _vocabulary().organisation)
+    from_where = organisations(blanked(text, addresses), known, detail_words().organisation)
     rest = blanked(text, (*addresses, *from_where))
     words = split(rest)
-    hits = without_shadowed(_vocabulary().patterns.find(words))
+    hits = without_shadowed(detail_words().patterns.find(words))
     marks = {hit.name for hit in hits}
     helping = _name_words(hits, schedule)
     named = names(rest, words, helping, members, [address.value for address in addresses])
@@ -136,17 +132,17 @@ def _answer(words: Sequence[Word], hits: Iterable[Hit]) -> Response | None:
 def diet_answer(text: str) -> str | None:
     """What is eaten, when that was the question: the person's own words, "" for no wishes, None for nothing told."""
     words = split(compose(text))
-    wishes = _diets(text, words, without_shadowed(_vocabulary().patterns.find(words)))
+    wishes = _diets(text, words, without_shadowed(detail_words().patterns.find(words)))
     if wishes and not any(wish.value for wish in wishes):
         return ""
-    return _trimmed(text, _vocabulary().around_diets)[:LONGEST_ANSWER] or None
+    return _trimmed(text, detail_words().around_diets)[:LONGEST_ANSWER] or None
 
 
 def name_answer(text: str) -> str | None:
     """The name, when that was the question; None when there is none."""
     plain = blanked(compose(text), emails(text))
     plain = plain.split(",")[0] if "," in plain else plain
-    name = _trimmed(plain, _vocabulary().not_names)
+    name = _trimmed(plain, detail_words().not_names)
     count = len(name.split())
     likely = count > 1 or any(letter.isupper() for letter in name)
     return as_name(name) if likely and count <= LONGEST_NAME and _NAME.fullmatch(name) else None
@@ -156,15 +152,13 @@ def organisation_answer(text: str, schedule: Schedule) -> str | None:
     """The organisation, when that was the question: one of the network's by name or place, else as it is written."""
     plain = blanked(compose(text), emails(text)).strip()
     known = tuple(organisation.name for organisation in schedule.organisations)
-    if found := organisations(plain, known, _vocabulary().organisation, alone=True):
-        return _without_accents(found[0].value, known)
-    return _trimmed(plain, _vocabulary().not_names)[:LONGEST_ANSWER] or None
+    found = organisations(plain, known, detail_words().organisation, alone=True)
+    name = found[0].value if found else _trimmed(plain, detail_words().not_names)[:LONGEST_ANSWER]
+    return _with_accents(name, known) or None
 
 
-def _without_accents(name: str, known: Iterable[str]) -> str:
-    """The one known organisation that is written so without accents, else the name as it is."""
-    if name in known:
-        return name
+def _with_accents(name: str, known: Iterable[str]) -> str:
+    """The one known organisation that is called so when accents are left out, else the name as it is."""
     alike = [each for each in known if bare(organisation_key(each)) == organisation_key(name)]
     return alike[0] if len(alike) == 1 else name
 
@@ -176,54 +170,13 @@ def _trimmed(text: str, around: frozenset[str]) -> str:
     return text[inner[0].start : inner[-1].end] if inner else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Vocabulary:
-    """The words of both languages."""
-
-    patterns: Patterns
-    organisation: OrganisationWords
-    not_names: frozenset[str]
-    times: frozenset[str]
-    around_diets: frozenset[str]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    tables = [_table(language) for language in Language]
-    both = {
-        (area, name): [entry for table in tables for entry in table[area][name]]
-        for area, entries in tables[0].items()
-        for name in entries
-    }
-    not_names = frozenset(both.pop(("words", "not_names")))
-    return _Vocabulary(
-        around_diets=frozenset(both.pop(("words", "around_diets"))),
-        not_names=not_names,
-        times=frozenset(both.pop(("words", "times"))),
-        organisation=OrganisationWords(
-            ends=tuple(both.pop(("organisation", "ends"))),
-            begins=tuple(both.pop(("organisation", "begins"))),
-            before=tuple(both.pop(("organisation", "before"))),
-            not_names=not_names,
-        ),
-        patterns=Patterns(
-            (f"{area}.{name}", pattern) for (area, name), patterns in both.items() for pattern in patterns
-        ),
-    )
-
-
-def _table(language: Language) -> dict[str, dict[str, list[str]]]:
-    source = resources.files("dialogs.understanding") / f"details_{language}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
 def _name_words(hits: Sequence[Hit], schedule: Schedule) -> NameWords:
     titles = [name for group in schedule.groups for name in (group.name, *group.aliases)]
     titles += [part for meeting in schedule.meetings for part in (meeting.title, meeting.place or "")]
     titles += [series.title for series in schedule.series]
     before = ("people.asks", "people.colleague", "people.oneself", "people.introduces")
     return NameWords(
-        not_names=(_vocabulary().not_names | _vocabulary().times).union(
+        not_names=(detail_words().not_names | detail_words().times).union(
             word.written for title in titles for word in split(title)
         ),
         spoken_for=frozenset(number for hit in hits for number in hit.words),
