@@ -1,9 +1,12 @@
 """Which addresses of others we talk to: never one that a stranger chose."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 
 from yarl import URL
+
+#: a host's name or number, and nothing that another reader might take for more
+_NAME = re.compile(r"[a-z0-9.-]+|[0-9a-f:]+")
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -25,14 +28,11 @@ class Hosts:
         if url.user is not None or url.password is not None:
             return False
         host = (url.host or "").rstrip(".")
+        if not _NAME.fullmatch(host):
+            return False
         if url.scheme != "https" and not (url.scheme == "http" and host in LOOPBACK):
             return False
         return any(host == known or host.endswith(f".{known}") for known in self.allowed)
-
-
-def hosts(*lists: Iterable[str]) -> Hosts:
-    """The hosts of all these lists."""
-    return Hosts(frozenset(host.strip().lower() for one in lists for host in one))
 
 
 def address(url: str) -> URL | None:

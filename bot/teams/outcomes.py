@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
+from math import isnan
 from typing import Any
 
 import orjson
@@ -121,6 +122,7 @@ def _word(value: object) -> str:
 
 def _wait(header: str | None) -> float:
     try:
-        return min(max(float(header or WAIT), 0.0), LONGEST_WAIT)
+        wait = float(header or WAIT)
     except ValueError:  # a date, which the service is not known to send
         return WAIT
+    return min(max(wait, 0.0), LONGEST_WAIT) if not isnan(wait) else WAIT

@@ -59,7 +59,7 @@ class KeptTokens:
 
     async def authorization(self) -> str:
         """The kept token while it lasts; near its end the next one is fetched beside."""
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         if now < self._renew_at:
             return self._header
         if self._fetching is None or self._fetching.done():
@@ -69,8 +69,16 @@ class KeptTokens:
             await asyncio.shield(self._fetching)
         return self._header
 
+    async def settled(self) -> None:
+        """Waits for a fetch that is under way, however it ends."""
+        if self._fetching:
+            await asyncio.wait({self._fetching})
+
+    def _time(self) -> float:
+        return asyncio.get_running_loop().time()
+
     async def _fetch(self) -> None:
-        asked_at = asyncio.get_running_loop().time()
+        asked_at = self._time()
         issued = await asyncio.to_thread(self._issue)
         self._header = f"Bearer {issued.token}"
         self._ends_at = asked_at + issued.lasts
