@@ -38,6 +38,7 @@ def detail_words() -> DetailWords:
         organisation=OrganisationWords(
             ends=tuple(both.pop(("organisation", "ends"))),
             begins=tuple(both.pop(("organisation", "begins"))),
+            tails=tuple(both.pop(("organisation", "tails"))),
             before=tuple(both.pop(("organisation", "before"))),
             not_names=not_names,
         ),

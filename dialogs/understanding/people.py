@@ -57,6 +57,8 @@ class OrganisationWords:
     ends: tuple[str, ...]
     #: "Region …"
     begins: tuple[str, ...]
+    #: "Region … län"
+    tails: tuple[str, ...]
     #: "från …"
     before: tuple[str, ...]
     #: what no organisation is called: "vår kommun"
@@ -99,10 +101,10 @@ def _known(names: tuple[str, ...], words: OrganisationWords, *, alone: bool) -> 
 @lru_cache(maxsize=1)
 def _kinds(words: OrganisationWords) -> tuple[re.Pattern[str], ...]:
     """Names by their kind; only capitals tell how far a name of two words reaches."""
-    ends, begins = _any(words.ends), _any(words.begins)
+    ends, begins, tails = _any(words.ends), _any(words.begins), _any(words.tails)
     return (
         re.compile(rf"(?<!\w)(?P<name>(?:{_CAPITAL} )?[^\W\d_][\w-]* (?i:{ends}))(?!\w)"),
-        re.compile(rf"(?<!\w)(?P<name>(?i:{begins}) {_CAPITAL}(?: {_CAPITAL})*(?: län)?)(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<name>(?i:{begins}) {_CAPITAL}(?: {_CAPITAL})*(?: {tails})?)(?!\w)"),
     )
 
 

@@ -16,7 +16,7 @@ from dialogs.understanding.words import split
 from tests.builders import a_member
 
 KINDS = OrganisationWords(
-    ends=("kommun", "stad"), begins=("region",), before=("från",), not_names=frozenset({"vår", "en"})
+    ends=("kommun", "stad"), begins=("region",), tails=("län",), before=("från",), not_names=frozenset({"vår", "en"})
 )
 HELPING = NameWords(not_names=frozenset({"hej", "jag"}), spoken_for=frozenset(), before=frozenset({0}))
 KNOWN = ("Mora kommun", "Borås Stad", "Region Sjö", "Verket")
@@ -69,6 +69,7 @@ def test_a_spoken_address_is_noticed_where_an_address_is_expected() -> None:
         ("Upplands Väsby kommun", ["Upplands Väsby kommun"]),
         ("vi är tre från vår kommun", []),
         ("Region Halland är med", ["Region Halland"]),
+        ("Region Jönköpings län är med", ["Region Jönköpings län"]),
     ],
 )
 def test_organisations_are_found_by_name_and_others_by_their_kind(text: str, found: list[str]) -> None:
