@@ -59,7 +59,8 @@ def in_title(title: str) -> str | None:
     """The network that a title is the name of: "Nätverket för översiktlig planering"."""
     text = title.strip(" .!:")
     match = re.fullmatch(rf"(?:{cue('network_title').pattern})", fold(text))
-    if match is None or re.match(r"(?:traff|mote|inbjudan|valkom|digital)\w*", fold(text)):
+    lead = re.split(r"\w*(?:natverk|nettverk|netvaerk|netvark|network|grupp|gruppe|forum)", fold(text))[0]
+    if match is None or cue("meeting").search(lead) or re.search(r"\b(?:i|for|om|med|till|in|of|fran|inom)\b", lead):
         return None
     return text
 

@@ -59,11 +59,28 @@ def label_of(text: str) -> tuple[str, int, bool] | None:
     ('place', 7, False)
     """
     folded = fold(text)
-    match = _longest(folded)
+    match = _longest(folded) or _bare_label(text, folded)
     if match is None:
         return None
     name = next(n for n, v in match.groupdict().items() if v is not None and n != "mark")
     return name, match.end(), match.end() == len(folded)
+
+
+def _bare_label(text: str, folded: str) -> re.Match[str] | None:
+    """A label without a mark, in a short line: "Plats Piteå Havsbad", "Start tisdag 7 november"."""
+    if len(text) > 100 or text.endswith(".") or not text[:1].isupper():
+        return None
+    match = _bare().match(folded)
+    if match is None or not (text[match.end()].isupper() or text[match.end()].isdigit() or re.match(r"\w+dag", folded[match.end() :])):
+        return None
+    return match
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    names = words(LANGUAGES[0])["bare_labels"]
+    groups = "|".join(f"(?P<{name}>{_either(name, 'bare_labels')})" for name in names)
+    return re.compile(rf"(?:{groups})(?P<mark>\s+)(?=\w)")
 
 
 def _longest(folded: str) -> re.Match[str] | None:
@@ -80,7 +97,7 @@ def towns() -> dict[str, str]:
 @cache
 def town_pattern() -> re.Pattern[str]:
     """Towns in folded text."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, towns()), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, towns()), key=len, reverse=True))})s?(?!\w)")
 
 
 @cache

@@ -175,7 +175,7 @@ def _lines(places: Sequence[Place], events: Sequence[Event], mentions: Sequence[
     count = len(places)
     if len(events) <= 1:
         for event in events:
-            event.lines = list(range(count))
+            event.lines = [event.main] if any(m.rule == "minutes" for m in mentions) else list(range(count))
         return
     ordered = sorted(events, key=lambda e: e.main)
     mains = {e.main for e in events}

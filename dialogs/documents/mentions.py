@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from dialogs.documents.cues import cue
 from dialogs.documents.outline import Field, Place, is_numbered, sentence_around
@@ -65,6 +66,12 @@ class Mention:
         return self.value.days[-1]
 
     @property
+    def sentence(self) -> str:
+        """The sentence that it stands in."""
+        start, end = sentence_around(self.field.text, self.value.begin, self.value.stop)
+        return self.field.text[start:end]
+
+    @property
     def key(self) -> tuple[int, int]:
         """Month and day."""
         return self.first.month, self.first.day
@@ -85,7 +92,8 @@ def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
         after = field.text[value.stop : min(end, following)]
         sentence = field.text[start:end]
         role, rule = _role(place, field, value, fold(before), fold(after), fold(sentence))
-        leads = _leads(field, value, previous, after) or (number > 0 and previous > 0 and len(before) <= 12)
+        listed = len(days) >= 3 and all(b.begin - a.stop <= 12 for a, b in pairwise(days))
+        leads = listed or _leads(field, value, previous, after) or (number > 0 and previous > 0 and len(before) <= 12)
         weight = _weight(place, field, leads, fold(sentence), fold(field.text), title_at)
         yield Mention(place, field, value, role, weight, before.strip(), after.strip(), leads, rule)
 
@@ -111,6 +119,8 @@ def _role(place: Place, field: Field, value: TimeValue, before: str, after: str,
         return Role.HISTORY, "history"
     if cue("other_business").search(before[-60:]):
         return Role.OTHER, "other-business"
+    if _long(value):
+        return Role.OTHER, "period"
     if (
         value.modifier is Modifier.FROM
         and not value.time_start
@@ -119,6 +129,18 @@ def _role(place: Place, field: Field, value: TimeValue, before: str, after: str,
     ):
         return Role.OTHER, "from"
     return Role.MEETING, "day"
+
+
+def _long(value: TimeValue) -> bool:
+    """Whether a range is longer than people meet: a project, an exhibition, a period of application."""
+    first, last = value.days[0].in_year(2024), value.days[-1].in_year(2024)
+    years = (value.days[-1].year or 0) - (value.days[0].year or value.days[-1].year or 0)
+    return bool(first and last) and (years > 1 or (last - first).days % 366 > 14 or (years == 1 and last > first))
+
+
+def _narrates(sentence: str) -> bool:
+    """Whether a folded sentence tells of what has been."""
+    return re.search(r"\b(?:var|hade|blev|was|were|had)\s|\b\w{3,}ades?\b", sentence) is not None
 
 
 def _due(
@@ -163,9 +185,9 @@ def _weight(place: Place, field: Field, leads: bool, sentence: str, whole: str, 
         return Weight.SURE
     if place.is_heading or leads or (is_numbered(place.text) and len(whole) < 160):
         return Weight.SURE
-    if place.line.bullet and len(whole) < 120 and len(whole.split()) <= 16:
-        return Weight.SURE
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
+    if place.line.bullet and meets and len(whole) < 120 and not _narrates(sentence):
+        return Weight.SURE
     if meets and invites:
         return Weight.SURE if len(sentence) < 400 else Weight.LIKELY
     return Weight.LIKELY if meets or invites else Weight.WEAK

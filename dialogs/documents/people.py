@@ -91,7 +91,12 @@ def _in_line(places: Sequence[Place], place: Place) -> Iterator[_Person]:
         return
     for sentence in place.line.sentences:
         yield from _in_sentence(place, sentence)
-    if _after_greeting(places, place.index) and len(folded) < 110:
+    signed = re.match(r"(?:\w+ )?(?:halsning\w*|halsar|hilsen|helsing|regards),?(?: fran| fra)?,?\s+", folded)
+    if signed:
+        for name, start, stop in names(text[signed.end() :]):
+            if start == 0:
+                yield _Person(name, role=_role(text[signed.end() :], start, stop), line=place.index)
+    elif _after_greeting(places, place.index) and len(folded) < 110:
         for name, start, stop in names(text):
             if start == 0:
                 yield _Person(name, role=_role(text, start, stop), line=place.index)

@@ -60,7 +60,7 @@ def read(document: str | Iterable[str], *, today: date | None = None, year: int 
     own = _own_deadlines(page, found)
     drafts = tuple(_draft(page, event, groups, own, single=len(found) == 1) for event in found)
     drafts = _contrasted(drafts, found)
-    registration = _terms(page, set(own.values()), several=len(found) > 1)
+    registration = _terms(page, set(own.values()) if len(found) > 1 else set(), several=len(found) > 1)
     cost = titles.cost_of(places)
     return Reading(
         language=language_of(text),
@@ -95,6 +95,13 @@ def _partial(day: WrittenDay, year: int | None) -> PartialDate:
     if year is not None and day.in_year(year) is None:
         year = None
     return PartialDate(month=day.month, day=day.day, year=year)
+
+
+def _due_day(page: _Page, index: int | None) -> PartialDate | None:
+    """The last day of registration that a mention stands for."""
+    if index is None:
+        return None
+    return _partial(page.mentions[index].last, page.settled.years.get(index))
 
 
 def _year_of(page: _Page, event: Event) -> int | None:
@@ -136,7 +143,7 @@ def _draft(
         status=_status(page, event, mentions, single=single),
         theme=_theme(page, event),
         coffee_from=hours.coffee,
-        deadline=_partial(page.mentions[due].first, page.settled.years.get(due)) if due is not None else None,
+        deadline=_due_day(page, due),
         evidence=tuple(_evidence(page, event, main, hours, venue, due)),
     )
 
@@ -200,7 +207,9 @@ def _own_deadline(page: _Page, event: Event) -> int | None:
 def _own_deadlines(page: _Page, found: Sequence[Event]) -> dict[int, int]:
     """For the main line of each meeting the mention of its own last day; one alone holds for the document."""
     own = {e.main: due for e in found if (due := _own_deadline(page, e)) is not None}
-    return own if len(set(own.values())) > 1 else {}
+    if len(found) < 2 or len(set(own.values())) > 1:
+        return own
+    return {main: due for main, due in own.items() if page.mentions[due].place.index == main}
 
 
 def _terms(page: _Page, own: set[int], *, several: bool) -> Terms:
@@ -215,7 +224,7 @@ def _terms(page: _Page, own: set[int], *, several: bool) -> Terms:
     }  # fmt: skip
     return Terms(
         required=terms.required(places, dated=due is not None or bool(own)),
-        deadline=_partial(page.mentions[due].first, page.settled.years.get(due)) if due is not None else None,
+        deadline=_due_day(page, due),
         contact_email=address[0] if address else None,
         url=url[0] if url else None,
         seats_per_organisation=each[0] if each else None,

@@ -66,10 +66,15 @@ def required(places: Sequence[Place], *, dated: bool) -> bool | None:
     return True if dated or asks else None
 
 
+def _words() -> list[str]:
+    """The number words."""
+    return [w for w, lexeme in lexicon().words.items() if lexeme.kind == "w" and w.isalpha()]
+
+
 @cache
 def _people() -> re.Pattern[str]:
     """A number of people: "1-2 personer", "tre representanter"."""
-    words = "|".join(w for w, lexeme in lexicon().words.items() if lexeme.kind == "w" and w.isalpha())
+    words = "|".join(_words())
     people = cue("person").pattern.removeprefix(r"(?<![\w-])")
     number = rf"(?P<low>\d{{1,4}}|{words})(?:\s?(?:-|till|eller|to|og|och|or)\s?(?P<high>\d{{1,4}}|{words}))?"
     return re.compile(rf"(?<![\w.-]){number}\s+(?:\w+\s+)?{people}")
@@ -102,6 +107,8 @@ def per_organisation(places: Sequence[Place]) -> tuple[int, int] | None:
             each = cue("per_organisation").search(folded)
             if not each or cue("per_other").search(folded):
                 continue
+            if place.line.label == "seats" and (match := re.search(r"\b(\d{1,2}|" + "|".join(_words()) + r")\b", fold(place.line.body))):
+                return _number(match[1]) or 0, place.index
             for number, start, stop in _counts(folded):
                 before = folded[max(0, start - 40) : start]
                 wished = cue("wish").search(folded[max(0, start - 60) : start])
@@ -116,6 +123,8 @@ def total(places: Sequence[Place]) -> tuple[int, int] | None:
     """The most people in all, and the line."""
     for place in places:
         for part in place.fields:
+            if cue("per_organisation").search(fold(part.text)):
+                continue
             if part.label == "seats" and (match := re.search(r"\b(\d{1,4})\b", part.text)) and len(part.text) < 60:
                 return int(match[1]), place.index
         if place.section in ("past", "papers", "programme"):

@@ -48,20 +48,22 @@ def venue_of(
     venue = Venue()
     own = [places[i] for i in lines]
     common = [places[i] for i in shared]
-    _form(venue, own, main, title_at, {m.place.index for m in mentions})
+    _form(venue, own, main, title_at, mentions)
     _labelled(venue, own)
     if venue.place is None:
         _in_row(venue, mentions, main)
     if venue.place is None:
         _near(venue, own, main)
     if venue.place is None:
-        _in_sentence(venue, own, {m.place.index for m in mentions} | {title_at})
+        _in_clause(venue, mentions)
+    if venue.place is None:
+        _in_sentence(venue, own, {m.place.index for m in mentions} | {title_at}, mentions)
     if venue.place is None:
         _labelled(venue, common)
     if venue.place is None:
         _in_sentence(venue, common, {p.index for p in common if cue("plural").search(fold(p.text))})
     if venue.online is None and venue.onsite is None and (venue.place is None or venue.place_line in shared):
-        _form(venue, common, -1, title_at, set())
+        _form(venue, common, -1, title_at, ())
     if venue.place is not None and not venue.online:
         venue.online, venue.onsite = False, True
         venue.form_line = venue.place_line if venue.form_line < 0 else venue.form_line
@@ -169,21 +171,40 @@ def _addressed(text: str) -> bool:
     folded = fold(text)
     town = town_pattern().search(folded) is not None
     street = re.search(r"(?:gatan|vagen|torg|torget|gata|vej|gade|street|plats|plan|vag)\s\d", folded) is not None
-    return text[:1].isupper() and not text.endswith((".", "!", "?", ":")) and "," in text and (town or street)
+    plain = text[:1].isupper() and not text.endswith((".", "!", "?", ":"))
+    return plain and (town or street) and ("," in text or len(text.split()) <= 4)
 
 
-def _in_sentence(venue: Venue, places: Sequence[Place], lines: set[int]) -> None:
+def _in_clause(venue: Venue, mentions: Sequence[Mention]) -> None:
+    """A place in the words about one of several days in a sentence: "i Lund onsdagen den 23 oktober"."""
+    for mention in mentions:
+        if len(mention.place.days) > 1:
+            found = [*_preposed(mention.before), *_preposed(mention.after)]
+            if found and not cue("registration").search(fold(mention.before)):
+                venue.put(found[0], mention.place.index, "clause")
+                return
+
+
+def _in_sentence(
+    venue: Venue, places: Sequence[Place], lines: set[int], mentions: Sequence[Mention] = ()
+) -> None:
     """ "på Navet i Borås" in a line that names the day, or the title."""
     for place in places:
         if place.index not in lines or place.section in ("papers", "past", "contact"):
             continue
         for sentence in place.line.sentences:
-            if len(sentence) > 400:
+            if len(sentence) > 400 or _of_another_day(place, sentence, mentions):
                 continue
             found = next(_preposed(sentence), None)
             if found:
                 venue.put(found, place.index, "sentence")
                 return
+
+
+def _of_another_day(place: Place, sentence: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names the day of another meeting."""
+    mine = [m.value for m in mentions]
+    return any(f.text[d.begin : d.stop] in sentence for f in place.fields for d in f.days if mine and d not in mine)
 
 
 def _preposed(sentence: str) -> Iterator[str]:
@@ -206,37 +227,41 @@ def _house(folded: str) -> bool:
     )
 
 
-def _form(venue: Venue, places: Sequence[Place], main: int, title_at: int, named: set[int]) -> None:
+def _form(
+    venue: Venue, places: Sequence[Place], main: int, title_at: int, mentions: Sequence[Mention]
+) -> None:
     """Digital or not, from titles, rows, labels and sentences about the meeting itself."""
+    spoken = {m.place.index: fold(m.sentence) for m in reversed(mentions)}
     for place in places:
         folded = fold(place.text)
         if place.section in ("papers", "past", "participants") or len(folded) > 1500:
             continue
-        for url in _URL.findall(place.text):
-            if venue.link is None and _JOIN.search(url):
-                venue.link = url
-        if cue("hybrid").search(folded) and (
-            place.index in named or cue("meeting").search(folded) or _labels_form(place)
-        ):
+        venue.link = venue.link or next((u for u in _URL.findall(place.text) if _JOIN.search(u)), None)
+        named = place.index in spoken or place.index in (main, title_at)
+        if cue("hybrid").search(folded) and (named or cue("meeting").search(folded) or _labels_form(place)):
             venue.online = venue.onsite = True
             venue.form_line = place.index
             return
-        heads = place.index in (main, title_at) or place.is_heading or place.index in named
-        online = (
-            cue("online").search(folded)
-            if (heads and len(folded) < 200) or _labels_form(place)
-            else cue("held_online").search(folded)
-        )
-        if online and venue.online is None and place.section != "programme" and not _lists_kinds(folded):
+        if venue.online is None and place.section != "programme" and _is_online(place, folded, spoken, named=named):
             venue.online, venue.form_line = True, place.index
-        elif (
-            venue.onsite is None
-            and cue("onsite").search(folded)
-            and re.search(r"fysisk|physical|in person|on-?site", folded)
-        ):
+        elif venue.onsite is None and _ONSITE.search(folded) and (named or place.is_heading or cue("meeting").search(folded)):
             venue.onsite, venue.form_line = True, place.index
     if venue.onsite and venue.online is None:
         venue.online = False
+
+
+_ONSITE = re.compile(r"\bfysisk|\bphysical|in person|\bon-?site")
+
+
+def _is_online(place: Place, folded: str, spoken: dict[int, str], *, named: bool) -> bool:
+    """Whether a line says that the meeting is digital: by a word in its title, row or label, else by a sentence."""
+    if _lists_kinds(folded):
+        return False
+    sentence = spoken.get(place.index, folded)
+    heads = named or place.is_heading
+    if (heads and len(sentence) < 250) or _labels_form(place):
+        return cue("online").search(sentence if len(folded) > 250 else folded) is not None
+    return cue("held_online").search(folded) is not None
 
 
 def _labels_form(place: Place) -> bool:

@@ -253,7 +253,8 @@ def _deadlines(
         pool = near or [i for i in meetings if i in settled.years]
         if pool:
             first = min(pool, key=lambda i: (settled.years[i], mentions[i].key))
-            year = settled.years[first] - (mention.key > mentions[first].key)
+            due = (mention.last.month, mention.last.day)
+            year = settled.years[first] - (due > mentions[first].key)
             if not mention.first.fits(year):
                 continue
             rule = settled.rules[first]
