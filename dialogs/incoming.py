@@ -74,5 +74,7 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     #: a BCP 47 tag from the client
     locale: str | None = None
+    #: where the bot's own pages and calendars are on the web, without a slash at the end; empty when nowhere
+    public_url: str = ""
     #: aware
     now: datetime

@@ -32,7 +32,8 @@ from dialogs.applicants import myself
 from dialogs.application import Applicant, Application, Step
 from dialogs.applying import answered, begun, corrected, details_of, names_meetings, with_choice, with_fields
 from dialogs.incoming import Scope
-from dialogs.registration_replies import form, invitation, question, receipt, said
+from dialogs.registration_forms import form, invitation
+from dialogs.registration_replies import question, receipt, said
 from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn

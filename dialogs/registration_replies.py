@@ -1,19 +1,19 @@
-"""What the registration dialog says: its questions, the summary to confirm, the form, and the receipt."""
+"""What the registration dialog says: its questions, the summary to confirm, and the receipt."""
 
 from collections.abc import Iterator, Sequence
 
 from dialogs.application import Applicant, Application, Step
 from dialogs.confirming import no_button, yes_button
 from dialogs.incoming import Scope
-from dialogs.replies import Button, Card, Choice, Field, FieldKind, Reply, Row
+from dialogs.replies import Button, Card, Reply, Row
 from dialogs.turn import Turn
 from dialogs.wording.formats import clock, day, when
 from dialogs.wording.phrases import say
-from dialogs.wording.registrations import joined, listed, meeting_named, meetings_named
+from dialogs.wording.registrations import joined, listed, meetings_named
 from meetings.deadlines import deadline_of
 from meetings.languages import Language
 from meetings.registrations import Mode, Participant
-from meetings.schedule import Form, Meeting
+from meetings.schedule import Meeting
 
 
 def said(turn: Turn, text: str, card: Card | None = None) -> Reply:
@@ -75,7 +75,7 @@ def summary(application: Application, turn: Turn, problem: str = "") -> Reply:
     space = "\n" if len(meetings) > 1 else " "
     text = space.join(filter(None, (problem, statement, say(language, "registering.right"))))
     card = Card(
-        facts=(*_meeting_facts(meetings, turn), *_person_facts(application.people, meetings, language)),
+        facts=(*meeting_facts(meetings, turn), *_person_facts(application.people, meetings, language)),
         rows=tuple(_person_rows(application.people, meetings, language)),
         source=say(language, "registering.correct_me"),
         buttons=(
@@ -119,11 +119,22 @@ def receipt(application: Application, turn: Turn) -> Reply:
     else:
         text = say(language, "registering.registered", who=who, what=what, count=len(application.people))
     card = Card(
-        facts=(*_meeting_facts(meetings, turn), *_person_facts(application.people, meetings, language)),
+        facts=(*meeting_facts(meetings, turn), *_person_facts(application.people, meetings, language)),
         rows=tuple(_person_rows(application.people, meetings, language)),
         source=_withdrawal(meetings, turn),
+        buttons=tuple(_calendar(meetings, turn)),
     )
     return said(turn, text + listed(language, meetings), card)
+
+
+def _calendar(meetings: Sequence[Meeting], turn: Turn) -> Iterator[Button]:
+    """The calendar file of the meeting, or of the whole series when that is what was registered for."""
+    series = {meeting.series for meeting in meetings}
+    whole = len(meetings) > 1 and len(series) == 1 and meetings[0].series
+    key = whole or (meetings[0].id if len(meetings) == 1 else "")
+    if key and turn.incoming.public_url:
+        address = f"{turn.incoming.public_url}/calendars/{key}.ics"
+        yield Button(title=say(turn.language, "registering.calendar"), url=address)
 
 
 def _withdrawal(meetings: Sequence[Meeting], turn: Turn) -> str:
@@ -134,58 +145,7 @@ def _withdrawal(meetings: Sequence[Meeting], turn: Turn) -> str:
     return say(turn.language, "registering.withdraw_by", deadline=day(turn.language, min(deadlines)))
 
 
-def form(application: Application, turn: Turn, problem: str = "") -> Reply:
-    """The whole registration as one form, filled in as far as known: a channel has no room for a conversation."""
-    language, meetings = turn.language, application.chosen(turn.schedule)
-    title = say(language, "registering.form_title", what=meetings_named(language, meetings))
-    press = {"do": "registering.confirm", "application": application.to_json()}
-    card = Card(
-        title=title,
-        text=problem,
-        facts=tuple(_meeting_facts(meetings, turn)),
-        fields=tuple(_fields(application.people[0], meetings, language)),
-        buttons=(yes_button(language, "registering.form_button", press),),
-    )
-    return said(turn, problem or title, card)
-
-
-def _fields(person: Applicant, meetings: Sequence[Meeting], language: Language) -> Iterator[Field]:
-    required = say(language, "registering.required")
-    for name, label, value in (
-        ("name", "registering.person", person.name),
-        ("organisation", "registering.organisation_label", person.organisation),
-        ("email", "registering.email_label", person.email),
-    ):
-        yield Field(
-            id=name, kind=FieldKind.TEXT, label=say(language, label), value=value, required=True, error=required
-        )
-    forms = {meeting.form for meeting in meetings}
-    if Form.HYBRID in forms:
-        modes = tuple(Choice(title=say(language, f"registering.mode_{mode}"), value=mode.value) for mode in Mode)
-        chosen = (person.mode or Mode.ONSITE).value
-        label = say(language, "registering.mode_label")
-        yield Field(id="mode", kind=FieldKind.CHOICE, label=label, value=chosen, choices=modes, required=True)
-    if forms & {Form.ONSITE, Form.HYBRID}:
-        label = say(language, "registering.diet_label")
-        yield Field(id="diet", kind=FieldKind.TEXT, label=label, value=person.diet or "")
-
-
-def invitation(meetings: Sequence[Meeting], turn: Turn) -> Reply:
-    """For all to see in a channel: buttons that open each person's own form."""
-    language = turn.language
-    if len(meetings) == 1:
-        what = meeting_named(language, meetings[0])
-        press = {"do": "register", "meeting": meetings[0].id}
-        button = Button(title=say(language, "registering.form_button"), press=press)
-        text = say(language, "registering.in_channel", what=what)
-        return Reply(text=text, card=Card(buttons=(button,)), language=language)
-    rows = tuple(
-        Row(title=when(language, m), detail=m.title, press={"do": "register", "meeting": m.id}) for m in meetings
-    )
-    return Reply(text=say(language, "registering.in_channel_which"), card=Card(rows=rows), language=language)
-
-
-def _meeting_facts(meetings: Sequence[Meeting], turn: Turn) -> Iterator[tuple[str, str]]:
+def meeting_facts(meetings: Sequence[Meeting], turn: Turn) -> Iterator[tuple[str, str]]:
     """What one needs to know to come, for one meeting."""
     language = turn.language
     if len(meetings) != 1:

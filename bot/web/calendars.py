@@ -12,7 +12,6 @@ from bot.delivery.clock import Clock
 from bot.web.time_zones import component
 from dialogs.wording.phrases import say
 from meetings.languages import Language
-from meetings.organisations import Group
 from meetings.records import Records
 from meetings.schedule import Form, Meeting, Schedule
 from storage.database import Database
@@ -24,20 +23,13 @@ REFRESH = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """What a feed's key opens: a network's meetings, or those of one of its groups."""
+    """What a feed's key opens: the meetings of a network, of one of its groups or series, or a single one."""
 
     schedule: Schedule
-    group: Group | None = None
-
-    @property
-    def name(self) -> str:
-        """What calendar programs call it."""
-        return self.group.name if self.group else self.schedule.network.name
-
-    @property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Its meetings, past and cancelled ones too."""
-        return self.schedule.of_groups([self.group.id]) if self.group else self.schedule.meetings
+    #: what calendar programs call it
+    name: str
+    #: past and cancelled ones too
+    meetings: tuple[Meeting, ...]
 
     @property
     def tag(self) -> str:
@@ -46,13 +38,15 @@ class Subscription:
 
 
 def subscription(records: Records, key: str) -> Subscription | None:
-    """What a key opens. The key is the network's or group's own id: 122 random bits, which only its links show."""
+    """What a key opens. The key is the thing's own id: 122 random bits, which only its links show."""
     for network in records.networks.all():
         schedule = records.schedules.of(network.id)
         if key == network.id:
-            return Subscription(schedule=schedule)
+            return Subscription(schedule=schedule, name=network.name, meetings=schedule.meetings)
         if group := schedule.group(key):
-            return Subscription(schedule=schedule, group=group)
+            return Subscription(schedule=schedule, name=group.name, meetings=schedule.of_groups([group.id]))
+        if parts := tuple(meeting for meeting in schedule.meetings if key in (meeting.id, meeting.series)):
+            return Subscription(schedule=schedule, name=parts[0].title, meetings=parts)
     return None
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from dialogs.application import Applicant, Application, Step
 from dialogs.incoming import Scope
-from dialogs.registration_replies import form, invitation, question, receipt, said, summary, which_meeting
+from dialogs.registration_replies import question, receipt, said, summary, which_meeting
 from dialogs.turn import Turn
 from meetings.languages import Language
 from meetings.records import Records
@@ -86,40 +86,24 @@ def test_the_receipt_tells_until_when_one_can_withdraw(database: Database) -> No
     assert "fram till träffen" in late.card.source
 
 
+def test_the_receipt_has_a_calendar_file_where_the_bot_is_on_the_web(database: Database) -> None:
+    with database.records() as records:
+        turn = a_network(records)
+        public = replace(turn, incoming=replace(turn.incoming, public_url="https://kallelse.example"))
+
+        nowhere, somewhere = (receipt(an_application("online"), each) for each in (turn, public))
+
+    assert nowhere.card is not None
+    assert nowhere.card.buttons == ()
+    assert somewhere.card is not None
+    assert [b.url for b in somewhere.card.buttons] == ["https://kallelse.example/calendars/online.ics"]
+
+
 def test_the_receipt_of_a_handed_over_seat_tells_both_halves(database: Database) -> None:
     with database.records() as records:
         application = replace(an_application("online", people=(BO,)), giver=VERA.email)
 
         assert "Bo Ek är anmäld i ditt ställe" in receipt(application, a_network(records)).text
-
-
-def test_the_form_has_only_the_fields_that_the_meeting_needs(database: Database) -> None:
-    with database.records() as records:
-        turn = a_network(records, Scope.CHANNEL)
-        fields = {}
-        for meeting in ("onsite", "online", "hybrid"):
-            reply = form(an_application(meeting), turn)
-            assert reply.private
-            assert reply.card is not None
-            fields[meeting] = [field.id for field in reply.card.fields]
-
-    assert fields["onsite"] == ["name", "organisation", "email", "diet"]
-    assert fields["online"] == ["name", "organisation", "email"]
-    assert fields["hybrid"] == ["name", "organisation", "email", "mode", "diet"]
-
-
-def test_an_invitation_for_all_names_nobody(database: Database) -> None:
-    with database.records() as records:
-        turn = a_network(records, Scope.CHANNEL)
-
-        one, several = invitation([ONSITE], turn), invitation([ONSITE, ONLINE], turn)
-
-    assert not one.private
-    assert one.card is not None
-    assert one.card.buttons[0].press == {"do": "register", "meeting": "onsite"}
-    assert several.card is not None
-    assert [row.press["meeting"] for row in several.card.rows] == ["onsite", "online"]
-    assert "vera" not in str((one, several)).lower()
 
 
 def test_a_series_to_choose_is_one_row_before_its_parts(database: Database) -> None:
