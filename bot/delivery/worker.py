@@ -17,6 +17,7 @@ stateDiagram-v2
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -102,10 +103,10 @@ class Worker:
         self._wake.set()
 
     async def _pause(self) -> None:
-        try:
-            await asyncio.wait_for(self._wake.wait(), POLL)
-        except TimeoutError:
-            return
+        # not `wait_for`: on Python 3.11 it loses a cancellation that comes together with the wake
+        with suppress(TimeoutError):
+            async with asyncio.timeout(POLL):
+                await self._wake.wait()
 
     async def _let_end(self) -> None:
         """What has not ended in time stays `sending`, and is found as uncertain by whoever works next."""
