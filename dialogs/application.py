@@ -154,4 +154,4 @@ def _text(value: object) -> str:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(_text(each) for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+    return tuple(dict.fromkeys(_text(v) for v in value if isinstance(v, str))) if isinstance(value, list) else ()

@@ -117,9 +117,9 @@ def answered(
         case Step.NAME:
             return _named(about, application, details, turn)
         case Step.ORGANISATION if name := _answer_organisation(interpretation, details, turn):
-            return application.changed(about, replace(about, organisation=name))
-        case Step.EMAIL if address := _any_email(details):
-            return application.changed(about, with_told(about, Told(email=address)))
+            return application.changed(about, with_told(about, replace(details.loose, organisation=name)))
+        case Step.EMAIL if details.loose.email:
+            return application.changed(about, with_told(about, details.loose))
         case Step.MODE if details.mode:
             return application.changed(about, replace(about, mode=details.mode))
         case Step.DIET:
@@ -166,10 +166,6 @@ def _answer_diet(interpretation: Interpretation, details: Details, turn: Turn) -
     if told is None and interpretation.response is Response.NO:
         return ""
     return diet_answer(turn.text)
-
-
-def _any_email(details: Details) -> str | None:
-    return next((told.email for told in (details.loose, *details.people) if told.email), None)
 
 
 def corrected(application: Application, interpretation: Interpretation, details: Details, turn: Turn) -> Application:

@@ -13,6 +13,7 @@ Who names somebody to come in one's place hands the seat over: that is the dialo
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -20,17 +21,16 @@ from dialogs import registering
 from dialogs.applicants import colleague, myself
 from dialogs.application import Applicant
 from dialogs.applying import details_of, names_meetings
-from dialogs.confirming import no_button, yes_button
 from dialogs.incoming import Scope
 from dialogs.registration_replies import said
-from dialogs.replies import Button, Card, Reply, Row
+from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
 from dialogs.understanding.details import Details
 from dialogs.understanding.interpretation import Act, Command, Interpretation, Response
-from dialogs.wording.formats import when
+from dialogs.withdrawal_replies import carried, confirmation, invitation, receipt, which
 from dialogs.wording.phrases import say
-from dialogs.wording.registrations import listed, meeting_named, meetings_named, refusal_text, whom_to_ask
+from dialogs.wording.registrations import meeting_named, refusal_text, whom_to_ask
 from meetings.registrations import Registration, RegistrationStatus
 from meetings.schedule import Meeting
 from meetings.withdrawing import may_withdraw, open_registrations, withdraw
@@ -49,9 +49,10 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
     others = [told for told in details.people if not told.oneself]
     if details.handing_over or (details.instead and others):
         return registering.start(interpretation, state, turn)
-    person = colleague(others[0], turn) if others else myself(turn)
+    person = _as_registered(colleague(others[0], turn) if others else myself(turn), turn)
     if turn.incoming.scope is not Scope.PERSONAL and person.oneself:
-        return Outcome(state=state.idle(), replies=(_in_channel(interpretation, turn),))
+        named = _meetings(_named(interpretation, turn), turn)
+        return Outcome(state=state.idle(), replies=(invitation(named, turn),))
     held = open_registrations(turn.records, turn.schedule, person.email, turn.now)
     return _go_on(person, _meant(interpretation, details, held, turn), held, state, turn)
 
@@ -94,8 +95,20 @@ def remind(state: DialogState, turn: Turn) -> Reply:
     """The pending question."""
     person, meetings = _person(state.data), _meetings(state.data.get("meetings", ()), turn)
     if state.step == Step.CONFIRM:
-        return _confirmation(person, meetings, turn)
-    return _which(person, meetings, turn)
+        return confirmation(person, meetings, turn)
+    return which(person, meetings, turn)
+
+
+def _as_registered(person: Applicant, turn: Turn) -> Applicant:
+    """The person under the address of the registration, where that is another than the network knows."""
+    coming = [meeting.id for meeting in turn.schedule.upcoming(turn.now)]
+    seats = [r for r in turn.records.registrations.of_meetings(coming) if r.in_force]
+    if person.email and any(seat.email == person.email for seat in seats):
+        return person
+    own = myself(turn).email
+    named = (r for r in seats if r.name.casefold() == person.name.casefold() and may_withdraw(turn.member, own, r))
+    found = next(named, None)
+    return replace(person, email=found.email) if found else person
 
 
 def _meant(
@@ -156,7 +169,7 @@ def _go_on(
         text = say(turn.language, "errors.not_yours", name=person.name)
         return _end(state, turn, f"{text} {whom_to_ask(turn.language, turn.schedule, None)}")
     at = Step.CONFIRM if meetings else Step.MEETING
-    state = state.at(Flow.WITHDRAWING, at, _data(person, meetings or own))
+    state = state.at(Flow.WITHDRAWING, at, carried(person, meetings or own))
     return Outcome(state=state, replies=(remind(state, turn),))
 
 
@@ -188,57 +201,8 @@ def _finish(person: Applicant, wanted: Sequence[str], state: DialogState, turn: 
         if refusal.meeting.id not in before
     ]
     if done:
-        lines.insert(0, _receipt(person, done, turn))
+        lines.insert(0, receipt(person, done, turn))
     return _end(state, turn, "\n".join(lines))
-
-
-def _receipt(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> str:
-    language = turn.language
-    key = "withdrawing.done_self" if person.oneself else "withdrawing.done"
-    what, lines = meetings_named(language, meetings), listed(language, meetings)
-    return f"{say(language, key, name=person.name, what=what, list=lines)}\n{say(language, 'withdrawing.again')}"
-
-
-def _confirmation(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> Reply:
-    language, own = turn.language, "_self" if person.oneself else ""
-    key = f"withdrawing.confirm_list{own}" if len(meetings) > 1 else f"withdrawing.confirm{own}"
-    what, lines = meetings_named(language, meetings), listed(language, meetings)
-    data = _data(person, [meeting.id for meeting in meetings])
-    buttons = (
-        yes_button(language, f"withdrawing.yes{own}", {"do": "withdrawing.confirm", **data}),
-        no_button(language, {"do": "withdrawing.keep"}),
-    )
-    return said(turn, say(language, key, name=person.name, what=what, list=lines), Card(buttons=buttons))
-
-
-def _which(person: Applicant, meetings: Sequence[Meeting], turn: Turn) -> Reply:
-    language = turn.language
-    rows = [
-        Row(
-            title=when(language, meeting),
-            detail=meeting.title,
-            press={"do": "withdrawing.meeting", **_data(person, [meeting.id])},
-        )
-        for meeting in meetings
-    ]
-    press = {"do": "withdrawing.meeting", **_data(person, [meeting.id for meeting in meetings])}
-    every = Button(title=say(language, "withdrawing.every", count=len(meetings)), press=press)
-    return said(turn, say(language, "withdrawing.which"), Card(rows=tuple(rows), buttons=(every,)))
-
-
-def _in_channel(interpretation: Interpretation, turn: Turn) -> Reply:
-    """For all to see: a button that answers each person about their own registration."""
-    meetings = _meetings(_named(interpretation, turn), turn)
-    if len(meetings) != 1:
-        return Reply(text=say(turn.language, "withdrawing.in_channel_any"), language=turn.language)
-    text = say(turn.language, "withdrawing.in_channel", what=meeting_named(turn.language, meetings[0]))
-    press = {"do": "withdraw", "meeting": meetings[0].id}
-    button = Button(title=say(turn.language, "withdrawing.button"), press=press)
-    return Reply(text=text, card=Card(buttons=(button,)), language=turn.language)
-
-
-def _data(person: Applicant, meetings: Sequence[str]) -> dict[str, Any]:
-    return {"email": person.email, "name": person.name, "oneself": person.oneself, "meetings": list(meetings)}
 
 
 def _person(data: Mapping[str, Any]) -> Applicant:

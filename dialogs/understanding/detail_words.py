@@ -19,6 +19,7 @@ class DetailWords:
     not_names: frozenset[str]
     times: frozenset[str]
     around_diets: frozenset[str]
+    yes_signs: frozenset[str]
 
 
 @cache
@@ -33,6 +34,7 @@ def detail_words() -> DetailWords:
     not_names = frozenset(both.pop(("words", "not_names")))
     return DetailWords(
         around_diets=frozenset(both.pop(("words", "around_diets"))),
+        yes_signs=frozenset(both.pop(("words", "yes_signs"))),
         not_names=not_names,
         times=frozenset(both.pop(("words", "times"))),
         organisation=OrganisationWords(

@@ -112,19 +112,21 @@ def read_details(text: str, schedule: Schedule, members: Iterable[Member], *, on
         broken_email=broken_email(text, expected="email" in wrong),
         wrong=wrong,
         all_meetings="meeting.all" in marks,
-        answer=_answer(words, hits),
+        answer=_answer(text, words, hits),
         handing_over="people.handing_over" in marks,
         instead="people.instead" in marks,
     )
 
 
-def _answer(words: Sequence[Word], hits: Iterable[Hit]) -> Response | None:
+def _answer(text: str, words: Sequence[Word], hits: Iterable[Hit]) -> Response | None:
     """A giving up anywhere in a message, or the yes or no that it begins with; a question is no answer."""
     names = {hit.name: hit for hit in reversed(list(hits))}
     if "answer.stop" in names:
         return Response.CANCEL
     if any(word.form == "?" for word in words):
         return None
+    if not words and text.strip()[:1] in detail_words().yes_signs:
+        return Response.YES
     begins = {name for name, hit in names.items() if hit.first == 0}
     return Response.YES if "answer.yes" in begins else Response.NO if "answer.no" in begins else None
 

@@ -286,6 +286,17 @@ def test_a_colleague_whom_the_network_knows_is_not_asked_about(database: Databas
         assert registered(records) == [(BERIT.email, "online")]
 
 
+def test_what_is_told_beside_an_answer_is_taken_too(database: Database) -> None:
+    with database.records() as records:
+        a_network(records, members=(VERA,))
+        vera = Conversation(registering, records, VERA)
+
+        vera.say("anmäl Nina Ek till 12 mars")
+        assert vera.say("nina.ek@amal.example, hon är vegan").endswith("Stämmer det?")
+
+        assert vera.facts["Kost och allergier"] == "vegan"
+
+
 def test_a_member_cannot_register_somebody_of_another_organisation_but_a_coordinator_can(database: Database) -> None:
     wish = "anmäl Al By, Sunds kommun, al.by@sund.example till 9 april"
     with database.records() as records:

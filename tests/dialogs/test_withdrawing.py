@@ -148,6 +148,22 @@ def test_who_took_a_seat_for_a_colleague_can_give_it_up_and_nobody_elses(databas
         assert held(records) == ["Berit Falk april"]
 
 
+def test_a_registration_under_another_address_is_found_by_who_made_it(database: Database) -> None:
+    with database.records() as records:
+        a_network(records)
+        records.registrations.add(a_registration("march", email="vera@annan.example", by=VERA.email))
+        records.registrations.add(a_registration("april", "Nina Ek", by=VERA.email))
+        vera = Conversation(withdrawing, records, VERA)
+
+        vera.say("avanmäl mig från 12 mars")
+        vera.say("ja")
+        assert held(records) == ["Nina Ek april"]
+        vera.say("avanmäl Nina Ek från 9 april")
+        vera.say("ja")
+
+        assert held(records) == []
+
+
 def test_a_coordinator_can_withdraw_anybody(database: Database) -> None:
     with database.records() as records:
         a_network(records, "march")
