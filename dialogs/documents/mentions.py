@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -79,7 +79,22 @@ class Mention:
 
 def mentions_in(places: Sequence[Place], title_at: int) -> list[Mention]:
     """All days of a document, in order."""
-    return [m for place in places for field in place.fields for m in _in_field(place, field, title_at)]
+    found = [m for place in places for field in place.fields for m in _in_field(place, field, title_at)]
+    return [_as_news(m, found, places) for m in found]
+
+
+def _as_news(mention: Mention, found: Sequence[Mention], places: Sequence[Place]) -> Mention:
+    """A bare date at the top is when the text was published, where it goes on to name a later day of meeting."""
+    place = mention.place
+    if place.index > 4 or mention.role is not Role.MEETING or mention.field.label or mention.value.time_start:
+        return mention
+    alone = re.sub(r"\W", "", place.text) == re.sub(r"\W", "", mention.field.text[mention.value.begin : mention.value.stop])
+    following = places[place.index + 1] if place.index + 1 < len(places) else None
+    if not alone or mention.first.year is None or len(mention.value.days) > 1 or (following and following.fields and following.fields[0].clocks):
+        return mention
+    later = [m for m in found if m.role is Role.MEETING and m.weight is Weight.SURE and m.key != mention.key]
+    same = any(m.key == mention.key and m.place.index != place.index for m in found)
+    return replace(mention, role=Role.PUBLISHED, rule="news") if later and not same else mention
 
 
 def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
@@ -93,7 +108,7 @@ def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
         sentence = field.text[start:end]
         role, rule = _role(place, field, value, fold(before), fold(after), fold(sentence))
         listed = len(days) >= 3 and all(b.begin - a.stop <= 12 for a, b in pairwise(days))
-        leads = listed or _leads(field, value, previous, after) or (number > 0 and previous > 0 and len(before) <= 12)
+        leads = listed or _leads(field, value, previous, after) or (0 < number and value.begin - previous <= 12)
         weight = _weight(place, field, leads, fold(sentence), fold(field.text), title_at)
         yield Mention(place, field, value, role, weight, before.strip(), after.strip(), leads, rule)
 
@@ -101,9 +116,9 @@ def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
 def _role(place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str) -> tuple[Role, str]:
     if place.index <= 4 and re.match(r"\W*(?:minnesanteckning|motesanteckning|protokoll|referat|minutes)", fold(place.text)):
         return Role.PUBLISHED, "minutes"
-    noted = re.match(r"\W*(?:\w+ )?(publicera|publisert|published|offentliggjort|uppdatera|updated|oppdatert|opdateret|andra[dt])", before)
+    noted = re.match(r"\W*(?:\w+ )?(publicera|pressmeddelande|pressrelease|publisert|published|offentliggjort|uppdatera|updated|oppdatert|opdateret|andra[dt])", before)
     if noted:
-        return (Role.PUBLISHED if noted[1][0] in "po" and noted[1][1] in "uf" else Role.UPDATED), "note"
+        return (Role.UPDATED if noted[1].startswith(("up", "op", "andra")) else Role.PUBLISHED), "note"
     if field.label in ("published", "updated"):
         return Role(field.label), f"label-{field.label}"
     if place.section in ("past", "papers"):
@@ -140,7 +155,7 @@ def _long(value: TimeValue) -> bool:
 
 def _narrates(sentence: str) -> bool:
     """Whether a folded sentence tells of what has been."""
-    return re.search(r"\b(?:var|hade|blev|was|were|had)\s|\b\w{3,}ades?\b", sentence) is not None
+    return re.search(r"\b(?:var|hade|blev|kunde|fick|was|were|had)\s|\b\w{3,}ades?\b", sentence) is not None
 
 
 def _due(
@@ -168,7 +183,7 @@ def _due(
 
 def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
     """Whether a day stands at the head of its field, behind a few words of naming at most."""
-    if previous or re.match(r"\s*(?:är|var|blir|firas|infaller|is|was|er)\b", after):
+    if previous or re.match(r"\s*(?:är|var|blir|firas|infaller|is|was|er|möttes|\w{3,}ades)\b", after):
         return False
     start = sentence_around(field.text, value.begin, value.stop)[0]
     prefix = re.sub(r"^(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*", "", field.text[start : value.begin].strip(), flags=re.IGNORECASE)
@@ -188,6 +203,8 @@ def _weight(place: Place, field: Field, leads: bool, sentence: str, whole: str, 
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
     if place.line.bullet and meets and len(whole) < 120 and not _narrates(sentence):
         return Weight.SURE
+    if _narrates(sentence) and not re.search(r"valkom|welcome|velkom|bjuder in|inbjud", sentence):
+        return Weight.WEAK
     if meets and invites:
         return Weight.SURE if len(sentence) < 400 else Weight.LIKELY
     return Weight.LIKELY if meets or invites else Weight.WEAK

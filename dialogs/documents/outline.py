@@ -121,7 +121,8 @@ def _is_heading(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> b
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None or any(f.clocks for f in fields):
         return False
-    leads = following.bullet or following.apart or len(following.text) > len(line.text) + 20
+    listed = any(v.days for v in find_times(following.text[:200], now=None).values) and not any(f.days for f in fields)
+    leads = following.bullet or following.apart or listed or len(following.text) > len(line.text) + 20
     return leads and (line.apart or index == 0 or len(following.text) > 90) and not is_only("closing_words", line.text)
 
 

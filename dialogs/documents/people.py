@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dialogs.documents.cues import cue
 from dialogs.documents.outline import Place
-from dialogs.documents.terms import emails
+from dialogs.documents.terms import EMAIL, emails
 from dialogs.understanding.times.folding import fold
 from meetings.drafts import ContactRead
 
@@ -89,6 +89,9 @@ def _in_line(places: Sequence[Place], place: Place) -> Iterator[_Person]:
             if start < 25:
                 yield _Person(name, role=_role(text, start, stop), line=place.index)
         return
+    if _has_card(places, place):
+        yield _Person(text.strip(), role=_next_role(places, place), line=place.index)
+        return
     for sentence in place.line.sentences:
         yield from _in_sentence(place, sentence)
     signed = re.match(r"(?:\w+ )?(?:halsning\w*|halsar|hilsen|helsing|regards),?(?: fran| fra)?,?\s+", folded)
@@ -100,6 +103,24 @@ def _in_line(places: Sequence[Place], place: Place) -> Iterator[_Person]:
         for name, start, stop in names(text):
             if start == 0:
                 yield _Person(name, role=_role(text, start, stop), line=place.index)
+
+
+def _has_card(places: Sequence[Place], place: Place) -> bool:
+    """Whether a line is a name, with a title, telephone or address of its own below."""
+    if place.section in ("programme", "participants") or not _whole_name(place.text) or place.index + 1 >= len(places):
+        return False
+    below = places[place.index + 1 : place.index + 4]
+    reached = any(EMAIL.search(p.text) or _PHONE.search(p.text) or re.match(r"telefon|tlf|tel\b|e-post|epost", fold(p.text)) for p in below)
+    return reached and len(below[0].text) < 60
+
+
+def _whole_name(text: str) -> bool:
+    return any(start == 0 and stop >= len(text.strip()) for _, start, stop in names(text))
+
+
+def _next_role(places: Sequence[Place], place: Place) -> str | None:
+    below = places[place.index + 1].text
+    return below if cue("role").search(fold(below)) and len(below) < 60 and "@" not in below else None
 
 
 def _in_sentence(place: Place, sentence: str) -> Iterator[_Person]:

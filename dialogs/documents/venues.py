@@ -64,6 +64,9 @@ def venue_of(
         _in_sentence(venue, common, {p.index for p in common if cue("plural").search(fold(p.text))})
     if venue.online is None and venue.onsite is None and (venue.place is None or venue.place_line in shared):
         _form(venue, common, -1, title_at, ())
+    if venue.place is None and venue.online is None and venue.onsite is None and title_at >= 0:
+        if cue("online").search(fold(places[title_at].text)):
+            venue.online, venue.form_line = True, title_at
     if venue.place is not None and not venue.online:
         venue.online, venue.onsite = False, True
         venue.form_line = venue.place_line if venue.form_line < 0 else venue.form_line
@@ -133,7 +136,7 @@ def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
             folded = fold(piece)
             if cue("registration").search(folded) or cue("online").search(folded):
                 break
-            if folded in towns() or _town_first(piece) or (cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
+            if folded in towns() or _town_first(piece) or (not cue("meeting").search(folded) and cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
                 found.insert(0, piece)
         if found:
             venue.put(", ".join(dict.fromkeys(found)), mention.place.index, "row")
@@ -193,12 +196,15 @@ def _in_sentence(
         if place.index not in lines or place.section in ("papers", "past", "contact"):
             continue
         for sentence in place.line.sentences:
-            if len(sentence) > 400 or _of_another_day(place, sentence, mentions):
+            if len(sentence) > 400 or _NEGATED.search(fold(sentence)) or _of_another_day(place, sentence, mentions):
                 continue
             found = next(_preposed(sentence), None)
             if found:
                 venue.put(found, place.index, "sentence")
                 return
+
+
+_NEGATED = re.compile(r"\b(?:inte|ej|ikke|ikkje|not)\b")
 
 
 def _of_another_day(place: Place, sentence: str, mentions: Sequence[Mention]) -> bool:

@@ -75,12 +75,21 @@ def _scope(place: Place, title_at: int) -> Scope | None:
             continue
         if not (cue("plan_words").search(folded) or place.index == title_at):
             continue
-        last = (
-            first if match[2] is None else int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-        )
+        last = _last_year(match, folded)
         if last - first in (0, 1):
             return Scope(first, last, place.line.number)
     return None
+
+
+def _last_year(match: re.Match[str], folded: str) -> int:
+    """The second year of "2023/2024", "2023/24" and "from December 2020 through February 2021"; else the first."""
+    first = int(match[1])
+    if match[2]:
+        return int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+    behind = _YEAR.search(folded, match.end())
+    between = folded[match.end() : behind.start()] if behind else ""
+    joined = re.fullmatch(r"\W*(?:-|till|to|through|och|and|til|og)\s(?:\w+\s)?", between)
+    return int(behind[1]) if behind and joined else first
 
 
 @dataclass(slots=True)

@@ -145,7 +145,7 @@ def _day_and_hours(left: Found, right: Found, tokens: Sequence[Token]) -> Found 
             continue
         if hours.value.modifier or hours.value.time_start is None:
             return None
-        if gap not in (("", ",", ":", ",:", ";", ".", "p", "i") if day is left else ("", "T", ",", "p", "pT")):
+        if gap not in (("", ",", ":", ",:", ";", ".", "p", "i") if day is left else ("", "T", ",", "p", "pT", "(")):
             return None
         value = replace(
             day.value, time_start=hours.value.time_start, time_end=hours.value.time_end,
