@@ -62,9 +62,19 @@ class View:
         return tuple(i for i in self.items if i.draft and (i.proposal is None or line_of(i.draft) in lines))
 
     @property
+    def is_known(self) -> bool:
+        """Whether the schedule has every meeting of the document as it says, and its terms."""
+        return bool(self.items) and not self.difference.open and self.difference.empty
+
+    @property
     def terms_change(self) -> bool:
         """Whether publishing changes the terms, groups or contacts, though no meeting."""
         return not self.difference.empty and not any(item.changes_something for item in self.items)
+
+    @property
+    def news(self) -> tuple[Item, ...]:
+        """The meetings that the schedule does not have so; all when it has each of them."""
+        return tuple(item for item in self.items if item.proposal is None or item.changes_something) or self.items
 
     def item(self, key: str) -> Item | None:
         """The item with a key."""
@@ -79,7 +89,7 @@ def _lacks(draft: Draft, proposal: Proposal | None, name: str, today: date) -> b
     if proposal is None:  # the year is open
         return draft.place is None and not draft.online if name == "place" else not (draft.time_start or draft.all_day)
     meeting = proposal.after
-    if meeting.cancelled or meeting.last_day < today:
+    if proposal.kind is Fate.UNCHANGED or meeting.cancelled or meeting.last_day < today:
         return False
     if name == "place":
         return meeting.place is None and meeting.form is not Form.ONLINE

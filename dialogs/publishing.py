@@ -29,14 +29,14 @@ from dialogs.draft_values import filled_in
 from dialogs.incoming import Incoming, Scope
 from dialogs.publication import Publication, View
 from dialogs.publishing_corrections import corrected
-from dialogs.publishing_list import choose_form, edit_form, listing
+from dialogs.publishing_list import choose_form, edit_form, listing, waiting
 from dialogs.publishing_questions import Step, pending, pressed, question, questions, year_in
 from dialogs.publishing_replies import document_name, receipt, said, summary
 from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
 from dialogs.understanding.correcting import Correction, Selection, passes_over, understand_correction
-from dialogs.understanding.interpretation import Act, Interpretation, Response
+from dialogs.understanding.interpretation import Act, Command, Interpretation, Response
 from dialogs.understanding.times.finder import find_times
 from dialogs.wording.phrases import say
 from dialogs.wording.unreadable import why_unreadable
@@ -45,6 +45,11 @@ from meetings.publishing import publish
 from meetings.schedule import Document
 
 __all__ = ["Step", "offers_document", "press", "remind", "start", "step"]
+
+#: commands that inside this dialog are about its list: "flytta träff 3 till 12 maj", "ta bort 5", "publicera"
+CORRECTING = frozenset(
+    {Command.MOVE_MEETING, Command.CANCEL_MEETING, Command.WITHDRAW, Command.ANNOUNCE, Command.IMPORT_DOCUMENT}
+)
 
 #: how many lines of a message are looked at to tell a document
 MOST_LINES = 60
@@ -78,7 +83,7 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
     """Takes the answer to the pending question or a correction; None when the message is neither."""
-    if not _may(turn) or interpretation.act is Act.COMMAND:
+    if not _may(turn) or (interpretation.act is Act.COMMAND and interpretation.command not in CORRECTING):
         return None
     if state.step == Step.DOCUMENT:
         return _open(_document(turn), state, turn) if find_times(turn.text, now=None).values else None
@@ -97,8 +102,8 @@ def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:
     match do:
         case "year":
             return _ask(replace(publication, year=year_in(str(press.get("year")))), state, turn)
-        case "skip":
-            return _ask(_passed(publication, view, turn), state, turn)
+        case "skip" | "show":
+            return _ask(_passed(publication, view, turn) if do == "skip" else publication, state, turn)
         case "chosen":
             return _publish(publication, view, str(press.get("chosen") or "").split(","), state, turn)
         case "yes" if press.get("at") == publication.stamp:
@@ -127,7 +132,10 @@ def remind(state: DialogState, turn: Turn) -> Reply:
     if publication is None:
         personal = turn.incoming.scope is Scope.PERSONAL
         return said(turn, "send" if personal else "send_in_channel")
-    return question(publication, publication.view(turn.schedule, turn.now), turn)
+    view = publication.view(turn.schedule, turn.now)
+    if pending(publication, view, turn)[0] is Step.REVIEW:
+        return waiting(publication, view, pressed(publication), turn)
+    return question(publication, view, turn)
 
 
 def _stored(state: DialogState) -> Publication | None:
@@ -160,16 +168,16 @@ def _open(document: Text | Unreadable, state: DialogState, turn: Turn) -> Outcom
     if not publication.fits:
         return Outcome(state=state, replies=(said(turn, "too_long"),))
     view = publication.view(turn.schedule, turn.now)
-    if view.items and not view.difference.open and view.difference.empty:
-        return Outcome(state=state.idle(), replies=(said(turn, "nothing_new"),))
     count = sum(at not in (Step.REVIEW, Step.KEEP) for at, _ in questions(publication, view, turn))
-    lead = (summary(publication, view, count, turn),) if view.items else ()
+    lead = (summary(publication, view, count, turn),) if view.items and not view.is_known else ()
     return _ask(publication, state, turn, *lead)
 
 
 def _ask(publication: Publication, state: DialogState, turn: Turn, *lead: Reply) -> Outcome:
-    """The next question, after some replies."""
+    """The next question, after some replies; the end when the schedule has all of it."""
     view = publication.view(turn.schedule, turn.now)
+    if view.is_known:
+        return Outcome(state=state.idle(), replies=(*lead, said(turn, "nothing_new")))
     state = state.at(Flow.PUBLISHING, pending(publication, view, turn)[0], publication.to_json())
     return Outcome(state=state, replies=(*lead, question(publication, view, turn)))
 
@@ -196,7 +204,7 @@ def _answer(publication: Publication, interpretation: Interpretation, state: Dia
     said_so = understand_correction(turn.text)
     if isinstance(said_so, Selection):
         return _select(said_so, publication, view, state, turn)
-    if said_so is None and asks and interpretation.act is not Act.ASK:
+    if said_so is None and asks and interpretation.act in (Act.NONE, Act.RESPOND) and not turn.text.endswith("?"):
         said_so = Correction(numbers=(item.number,) if item else (), value=turn.text)
     return _correct(said_so, publication, view, state, turn) if said_so else None
 

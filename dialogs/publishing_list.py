@@ -5,7 +5,7 @@ from typing import Any
 
 from dialogs.draft_values import INPUTS
 from dialogs.publication import Item, Publication, View
-from dialogs.publishing_replies import LONGEST_LINE, drop_button, evidence_of, short_of, title_of
+from dialogs.publishing_replies import document_name, drop_button, evidence_of, short_of, shortened, title_of
 from dialogs.replies import Button, Card, Choice, Field, FieldKind, Reply, Row, Style
 from dialogs.turn import Turn
 from dialogs.wording.formats import day, month_day, when
@@ -15,6 +15,8 @@ from meetings.drafts import Draft
 from meetings.languages import Language
 from meetings.schedule import Form
 
+#: characters of a theme in the list
+MOST_OF_THEME = 60
 _KINDS = {
     "first_day": FieldKind.DATE,
     "last_day": FieldKind.DATE,
@@ -28,14 +30,31 @@ _KINDS = {
 def listing(
     publication: Publication, view: View, press: dict[str, Any], turn: Turn, *, only: Collection[str] | None = None
 ) -> Reply:
-    """The meetings (those with the keys `only`) with the lines they were read from, and the buttons that publish."""
+    """The meetings (those with the keys `only`) with the lines they were read from, and the buttons that publish.
+
+    Of a document that is known in part only the news is shown, and how much is as before.
+    """
     language = turn.language
-    rows = tuple(_row(i, publication, view, press, turn) for i in view.items if only is None or i.key in only)
+    shown = [i for i in view.items if i.key in only] if only is not None else view.news
+    rows = tuple(_row(item, publication, view, press, turn) for item in shown)
     head = say(language, "publishing.list" if only is None else "publishing.changed", count=len(rows))
-    tip = say(language, "publishing.list_help", number=view.items[-1].number)
-    text = "\n".join((head, *(f"{row.title}: {row.detail}" for row in rows), tip))
+    notes = [say(language, "publishing.list_help", number=shown[-1].number)]
+    if only is None and (known := len(view.items) - len(shown)):
+        notes.insert(0, say(language, "publishing.as_before", count=known))
+    text = "\n".join((head, *(f"{row.title}: {row.detail}" for row in rows), *notes))
     buttons = tuple(_publishing_buttons(publication, view, press, turn))
-    return Reply(text=text, card=Card(title=head, rows=rows, source=tip, buttons=buttons), language=language)
+    return Reply(
+        text=text, card=Card(title=head, rows=rows, source=" ".join(notes), buttons=buttons), language=language
+    )
+
+
+def waiting(publication: Publication, view: View, press: dict[str, Any], turn: Turn) -> Reply:
+    """Reminds of a list that waits for its yes."""
+    count, name = len(publication.chosen(view)), document_name(publication, turn)
+    text = say(turn.language, "publishing.waiting", name=name, count=count)
+    show = Button(title=say(turn.language, "publishing.show"), press=press | {"do": "publishing.show"})
+    buttons = (show, *_publishing_buttons(publication, view, press, turn))
+    return Reply(text=text, card=Card(buttons=buttons), language=turn.language)
 
 
 def _publishing_buttons(publication: Publication, view: View, press: dict[str, Any], turn: Turn) -> Iterator[Button]:
@@ -117,7 +136,7 @@ def _facts(item: Item, view: View, turn: Turn) -> Iterator[str]:
     if meeting.form:
         yield say(language, f"publishing.form_{meeting.form}")
     yield meeting.place or ("" if meeting.form is Form.ONLINE else say(language, "publishing.no_place"))
-    yield meeting.theme[:LONGEST_LINE] if meeting.theme else ""
+    yield shortened(meeting.theme or "", MOST_OF_THEME)
     if meeting.deadline:
         yield f"{say(language, 'publishing.field_deadline')} {day(language, meeting.deadline)}"
 

@@ -132,7 +132,12 @@ def evidence_of(item: Item) -> tuple[int, str]:
     """The line that the day was read from, shortened; line 0: there is none."""
     evidence = item.draft.evidence if item.draft else ()
     first = next((e for e in evidence if e.field == "date_start"), None)
-    return (first.line, first.text[:LONGEST_LINE]) if first else (0, "")
+    return (first.line, shortened(first.text, LONGEST_LINE)) if first else (0, "")
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as many whole words of it as there is room for."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
 
 
 def title_of(item: Item, turn: Turn) -> str:

@@ -7,7 +7,7 @@ from dialogs.documents.extractors.tidying import ITEM, row
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^\s*[*+-]\s+(?:\[[ xX]\]\s+)?")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$|^\s*(?:[*_=]\s*){3,}$|^\s*(?:```|~~~)")
+_RULE = re.compile(r"^\s*(?:\|(?:\s*:?-+:?\s*\|)+|:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*|(?:[*_=]\s*){3,}|(?:```|~~~).*)\s*$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\(<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+[.@][^<>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__|~~|(?<![\w*])[*_](?=\S))(\S(?:.*?\S)?)\1(?!\w)")

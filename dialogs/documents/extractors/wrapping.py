@@ -10,7 +10,8 @@ _SEAMED = re.compile(rf"(\w+){_SEAM}(\w+)")
 _DIVIDED = re.compile(r"\w-$")
 _HYPHENATED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\w+")
-_ENDED = re.compile(r"[!?]$|(?<!\s\d)(?<!\s\d\d)(?<!\s\w)(?<!\s\w\w)(?<!\s\w\w\w)\.$")
+#: "den 11.", "kl." end no sentence
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:\d{1,2}|\w{1,2})\.$")
 #: stands before the first line of a column or page
 NEW_COLUMN = "\f"
 
@@ -43,7 +44,7 @@ def goes_on(line: str, after: str) -> bool:
 
 def ended(line: str) -> bool:
     """Whether a sentence ends with the line; "kl." and "den 11." end none."""
-    return _ENDED.search(line.rstrip()) is not None
+    return line.rstrip().endswith((".", "!", "?")) and not _ABBREVIATED.search(line.rstrip())
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -8,8 +8,8 @@ from dialogs.documents.kinds import kind_of
 from dialogs.documents.quarantine import extract_here
 from dialogs.documents.reader import read
 from meetings.drafts import Reading
+from tests.dialogs.documents.builders import STOCKHOLM
 from tests.dialogs.documents.renderings import RENDERINGS
-from tests.dialogs.documents.test_files import STOCKHOLM
 
 PLAN = """Nätverket för levande sjöar, verksamhetsplan 2031
 Nätverket stödjer kommunerna i länet i arbetet med sjöar och vattendrag, och organiseras i två grupper: Sjögruppen och \

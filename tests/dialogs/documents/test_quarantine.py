@@ -1,15 +1,12 @@
 """Hostile files are refused quickly and in little memory, whatever they call themselves."""
 
-import io
 import struct
 import subprocess
 import sys
 import time
-import zipfile
 import zlib
 from collections.abc import Callable
 
-import docx
 import pytest
 
 from dialogs.documents import quarantine
@@ -17,31 +14,11 @@ from dialogs.documents.extractors import archives
 from dialogs.documents.files import text_of
 from dialogs.documents.kinds import Reason, Unreadable
 from dialogs.documents.quarantine import MAX_SECONDS
-
-WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-def word(body: bytes = b"", *, prolog: bytes = b"", extra: dict[str, bytes] | None = None) -> bytes:
-    """A Word file with the given XML inside its body, and further members."""
-    target = io.BytesIO()
-    docx.Document().save(target)
-    parts = {n: zipfile.ZipFile(target).read(n) for n in zipfile.ZipFile(target).namelist()}
-    parts["word/document.xml"] = (
-        prolog + f'<w:document xmlns:w="{WORDS}"><w:body>'.encode() + body + b"</w:body></w:document>"
-    )
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (parts | (extra or {})).items():
-            archive.writestr(name, content)
-    return result.getvalue()
-
-
-def paragraph(text: str) -> bytes:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>".encode()
+from tests.dialogs.documents.builders import paragraph, pdf_file, word_file
 
 
 def swelling_word() -> bytes:
-    return word(paragraph("a") * 5_000_000)
+    return word_file(paragraph("a") * 5_000_000)
 
 
 def lying_word() -> bytes:
@@ -57,36 +34,18 @@ def laughing_word() -> bytes:
     entities = b'<!ENTITY a0 "ha">' + b"".join(
         b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10) for n in range(1, 12)
     )
-    return word(paragraph("&a11;"), prolog=b"<?xml version='1.0'?><!DOCTYPE d [" + entities + b"]>")
+    return word_file(paragraph("&a11;"), prolog=b"<?xml version='1.0'?><!DOCTYPE d [" + entities + b"]>")
 
 
 def crowded_archive() -> bytes:
-    return word(paragraph("hej"), extra={f"word/media/{n}.png": b"" for n in range(archives.MAX_MEMBERS)})
-
-
-def pdf(stream: bytes, filters: bytes) -> bytes:
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
-        b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(stream), filters, stream),
-    ]
-    result, places = b"%PDF-1.5\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(result))
-        result += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return result + b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(result),
-    )
+    return word_file(paragraph("hej"), extra={f"word/media/{n}.png": b"" for n in range(archives.MAX_MEMBERS)})
 
 
 def swelling_pdf() -> bytes:
     """A page of 900 MB, deflated twice to some kilobytes."""
     compressor = zlib.compressobj(9)
     once = b"".join(compressor.compress(b" " * 1_000_000) for _ in range(900)) + compressor.flush()
-    return pdf(zlib.compress(once, 9), b"[/FlateDecode /FlateDecode]")
+    return pdf_file(zlib.compress(once, 9), b"[/FlateDecode /FlateDecode]")
 
 
 def nested_page() -> bytes:
@@ -94,7 +53,7 @@ def nested_page() -> bytes:
 
 
 def nested_word() -> bytes:
-    return word(b"<w:sdt><w:sdtContent>" * 100_000 + paragraph("1 maj") + b"</w:sdtContent></w:sdt>" * 100_000)
+    return word_file(b"<w:sdt><w:sdtContent>" * 100_000 + paragraph("1 maj") + b"</w:sdtContent></w:sdt>" * 100_000)
 
 
 def endless_calendar() -> bytes:
@@ -109,9 +68,9 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], set[Reason]]] = {
     "a bomb that claims to be small": ("a.docx", lying_word, {Reason.DAMAGED, Reason.BOMB}),
     "a billion laughs": ("a.docx", laughing_word, {Reason.DAMAGED, Reason.BOMB}),
     "thousands of members": ("a.docx", crowded_archive, {Reason.BOMB}),
-    "an archive in the archive": ("a.docx", lambda: word(b"", extra={"word/more.zip": b"PK"}), {Reason.BOMB}),
-    "a path out of the folder": ("a.docx", lambda: word(b"", extra={"../../etc/passwd": b"x"}), {Reason.BOMB}),
-    "macros": ("a.docm", lambda: word(b"", extra={"word/vbaProject.bin": b"x"}), {Reason.MACROS}),
+    "an archive in the archive": ("a.docx", lambda: word_file(b"", extra={"word/more.zip": b"PK"}), {Reason.BOMB}),
+    "a path out of the folder": ("a.docx", lambda: word_file(b"", extra={"../../etc/passwd": b"x"}), {Reason.BOMB}),
+    "macros": ("a.docm", lambda: word_file(b"", extra={"word/vbaProject.bin": b"x"}), {Reason.MACROS}),
     "a PDF of 900 MB in some kilobytes": ("a.pdf", swelling_pdf, {Reason.BOMB}),
     "200,000 nested tags": ("a.html", nested_page, {Reason.BOMB, Reason.EMPTY}),
     "nested content controls": ("a.docx", nested_word, {Reason.BOMB, Reason.DAMAGED}),
@@ -141,7 +100,7 @@ def test_a_hostile_file_is_refused_in_time_and_memory(name: str) -> None:
 def test_an_outside_entity_tells_nothing() -> None:
     prolog = b"<?xml version='1.0'?><!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
     try:
-        text = text_of("a.docx", word(paragraph("hej &x;"), prolog=prolog)).text
+        text = text_of("a.docx", word_file(paragraph("hej &x;"), prolog=prolog)).text
     except Unreadable:
         return
     assert "root:" not in text

@@ -1,0 +1,15 @@
+from dialogs.documents.extractors.tables import flowing
+
+
+def test_a_row_of_facts_is_one_line() -> None:
+    assert list(flowing([["3 maj"], ["- kl 9", "- kl 13"], []])) == ["3 maj | kl 9 kl 13"]
+
+
+def test_a_row_that_lays_out_a_page_is_read_cell_by_cell() -> None:
+    left = [f"{n} maj" for n in range(1, 7)]
+
+    assert [line for line in flowing([left, ["Kontakt: Vera"]]) if line] == [*left, "Kontakt: Vera"]
+
+
+def test_a_single_cell_is_no_row() -> None:
+    assert [line for line in flowing([["3 maj", "4 juni"]]) if line] == ["3 maj", "4 juni"]
