@@ -41,11 +41,14 @@ class Answer:
         return {"status": int(self.status), "body": self.body and self.body.decode()}
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any] | None) -> Self:
-        """The stored answer; an empty one when none was stored."""
-        if not stored:
-            return cls()
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """The stored answer."""
         return cls(status=stored["status"], body=stored["body"] and stored["body"].encode())
+
+
+def taken(activity: Activity, posts: tuple[Post, ...] = ()) -> Answer:
+    """The answer without a body: it was taken."""
+    return Answer(status=HTTPStatus.ACCEPTED if activity.type == "message" else HTTPStatus.OK, posts=posts)
 
 
 def encoded(said: Mapping[str, Any]) -> bytes:

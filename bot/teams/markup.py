@@ -41,7 +41,7 @@ def tidy(text: str) -> str:
 def _plain(markup: str) -> str:
     """HTML as lines of text; the cells of a table row stand apart by tabs."""
     broken = _TAG.sub(lambda tag: _INSTEAD.get(tag[1].lower(), ""), markup.replace("\r", "").replace("\n", " "))
-    return unescape(_BLANK_LINES.sub("\n", broken))
+    return _BLANK_LINES.sub("\n", unescape(broken))
 
 
 def _html(activity: Activity) -> str:

@@ -23,26 +23,31 @@ class _Kept:
 class Roster:
     """What we know of people from rosters."""
 
-    def __init__(self, connector: Connector) -> None:
+    def __init__(self, connector: Connector, patience: float = PATIENCE, most: int = MOST_PEOPLE) -> None:
         self._connector = connector
+        self._patience = patience
+        self._most = most
         self._kept: dict[tuple[str | None, str], _Kept] = {}
 
     async def email(self, activity: Activity) -> str | None:
         """The e-mail address of the sender, lower case; None when the roster does not tell, or not in time."""
         key = (activity.tenant, activity.sender.id)
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         kept = self._kept.get(key)
         if kept is None or kept.until < now:
             email = await self._look_up(activity)
-            if len(self._kept) >= MOST_PEOPLE:
+            if len(self._kept) >= self._most:
                 self._kept.pop(next(iter(self._kept)))
             kept = self._kept[key] = _Kept(email, now + (KNOWN if email else UNKNOWN))
         return kept.email
 
     async def _look_up(self, activity: Activity) -> str | None:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 found = await self._connector.member(activity.service_url, place_of(activity), activity.sender.id)
         except TimeoutError:
             return None
         return found.email if isinstance(found, RosterMember) else None
+
+    def _time(self) -> float:
+        return asyncio.get_running_loop().time()

@@ -21,7 +21,7 @@ from bot.teams import invokes
 from bot.teams.acquaintance import Acquaintance, remember
 from bot.teams.activities import Activity
 from bot.teams.addresses import scope_of
-from bot.teams.answers import Answer, Post, answering, encoded, in_thread, message
+from bot.teams.answers import Answer, Post, answering, encoded, in_thread, message, taken
 from bot.teams.events import Event, change_of, forget, installation_of, switch
 from bot.teams.files import LARGEST_MB, Downloads, Unfetched
 from bot.teams.privacy import SHOW, discreet, shown
@@ -40,7 +40,7 @@ Replies = tuple[Reply, ...]
 #: replies, turned into what the surface expects
 Render = Callable[[Activity, Replies, Records], Answer]
 
-OK, ACCEPTED, NOT_IMPLEMENTED = 200, 202, 501
+NOT_IMPLEMENTED = 501
 
 #: where a turn leaves its answer for the adapter
 ANSWER = "kallelse.answer"
@@ -222,7 +222,7 @@ def spoken(activity: Activity, replies: Sequence[Reply], elsewhere: tuple[Post, 
         activities = [answering(activity, message(reply)) for reply in replies]
         return Answer(body=encoded({"activities": activities}), posts=elsewhere)
     posts = tuple(in_thread(activity, message(reply)) for reply in replies)
-    return Answer(status=ACCEPTED if activity.type == ActivityTypes.message else OK, posts=(*posts, *elsewhere))
+    return taken(activity, (*posts, *elsewhere))
 
 
 def failed(activity: Activity) -> Answer:

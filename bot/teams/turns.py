@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from bot.teams.activities import Activity
-from bot.teams.answers import Answer
+from bot.teams.answers import Answer, taken
 from bot.teams.workers import Workers
 from meetings.records import Records
 from storage.errors import Conflict
@@ -35,21 +35,22 @@ class Turns:
 
     async def take(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
         """Does the work, commits, and gives its answer; the kept answer when the activity was handled before."""
-        key = _key(activity)
-        return await self._workers.run(lambda: self._take(key, now, work))
+        return await self._workers.run(lambda: self._take(activity, now, work))
 
-    def _take(self, key: str | None, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+    def _take(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
         for _ in range(ATTEMPTS - 1):
             try:
-                return self._once(key, now, work)
+                return self._once(activity, now, work)
             except Conflict:
                 continue
-        return self._once(key, now, work)
+        return self._once(activity, now, work)
 
-    def _once(self, key: str | None, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+    def _once(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
+        key = _key(activity)
         with self._units.records() as records:
             if key and not records.seen.first_time(key, now):
-                return Answer.from_json(records.seen.answer(key))
+                kept = records.seen.answer(key)
+                return Answer.from_json(kept) if kept else taken(activity)
             answer = work(records)
             if key and answer.body is not None:
                 records.seen.answered(key, answer.to_json())
