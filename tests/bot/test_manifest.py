@@ -17,6 +17,9 @@ import pytest
 from jsonschema import Draft4Validator
 
 from bot.manifest import build, check
+from dialogs.understanding.interpretation import Certainty
+from dialogs.understanding.interpreter import interpret
+from tests.builders import NOW, a_meeting, a_schedule
 
 APP = "5e1b1d3c-9a61-4b1e-8f59-0d7a3c2b1a00"
 #: Microsoft's own schemas
@@ -124,6 +127,27 @@ def test_the_outline_is_white_on_nothing_and_the_colour_icon_fills_its_square() 
     assert {pixel[:3] for pixel in outline} == {(255, 255, 255)}
     assert {pixel[3] for pixel in outline} >= {0, 255}
     assert {pixel[3] for pixel in colour} == {255}
+
+
+def menu() -> list[tuple[str, str]]:
+    """The commands that Teams offers, in Swedish and English."""
+    files = contents(a_package())
+    manifest, english = json.loads(files["manifest.json"]), json.loads(files["en.json"])
+    return [
+        (command["title"], english[f"bots[0].commandLists[{i}].commands[{j}].title"])
+        for i, offered in enumerate(manifest["bots"][0]["commandLists"])
+        for j, command in enumerate(offered["commands"])
+    ]
+
+
+@pytest.mark.parametrize(("swedish", "english"), sorted(set(menu())))
+def test_a_command_of_the_menu_is_understood_and_means_the_same_in_both_languages(swedish: str, english: str) -> None:
+    schedule = a_schedule(a_meeting())
+    meant, twin = (interpret(text, schedule=schedule, member=None, now=NOW, memory={}) for text in (swedish, english))
+
+    assert meant.certainty is twin.certainty is Certainty.SURE
+    assert (meant.language, twin.language) == ("sv", "en")
+    assert (meant.act, meant.facet, meant.command) == (twin.act, twin.facet, twin.command)
 
 
 def schema(manifest_version: str, name: str) -> Any:
