@@ -224,7 +224,7 @@ def _with_person(application: Application, told: Told, details: Details, turn: T
         return application.changed(alike, with_told(alike, told))
     if told.oneself:
         me = with_told(myself(turn), told)
-        return replace(application, people=(me, *application.people)) if details.adding else application
+        return replace(application, people=(me, *application.people)) if details.me_too else application
     newcomer = colleague(told, turn)
     if details.adding or not application.people:
         return replace(application, people=(*application.people, newcomer))

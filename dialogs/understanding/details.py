@@ -30,6 +30,7 @@ from meetings.schedule import Schedule
 from meetings.seats import organisation_key
 
 LONGEST_ANSWER = 200
+_ONESELF = ("people.oneself", "people.me_too")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ ]+[^\W\d_]+)*")
 
 
@@ -56,6 +57,8 @@ class Details:
     loose: Told = Told()
     #: somebody was meant without a name: "min kollega"
     unnamed: bool = False
+    #: the person who writes joins those who were named before
+    me_too: bool = False
     #: the people are more than those who were named before
     adding: bool = False
     mode: Mode | None = None
@@ -100,13 +103,14 @@ def read_details(text: str, schedule: Schedule, members: Iterable[Member], *, on
     }
     own = [each for each in named if each.start in introduced or each.value.casefold() == oneself.casefold()]
     others = [each for each in named if each not in own]
-    persons = _people(own, others, [words[hit.first].start for hit in hits if hit.name == "people.oneself"])
+    persons = _people(own, others, [words[hit.first].start for hit in hits if hit.name in _ONESELF])
     wrong = frozenset(mark.partition(".")[2] for mark in marks if mark.startswith("wrong."))
     loose, *people = _with_facts(persons, emails=addresses, organisations=from_where, diets=_diets(rest, words, hits))
     return Details(
         people=tuple(people),
         loose=loose,
         unnamed="people.colleague" in marks and all(person.oneself for person in people),
+        me_too="people.me_too" in marks,
         adding=bool(marks & {"people.adds", "people.asks"}),
         mode=next((mode for mode in Mode if f"mode.{mode}" in marks), None),
         broken_email=broken_email(text, expected="email" in wrong),

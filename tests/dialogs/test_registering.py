@@ -286,6 +286,18 @@ def test_a_colleague_whom_the_network_knows_is_not_asked_about(database: Databas
         assert registered(records) == [(BERIT.email, "online")]
 
 
+def test_who_registers_a_colleague_can_join_at_the_summary(database: Database) -> None:
+    with database.records() as records:
+        a_network(records)
+        vera = Conversation(registering, records, VERA)
+
+        vera.say("anmäl Berit till 9 april")
+        vera.say("mig också")
+        vera.say("ja")
+
+        assert registered(records) == [(BERIT.email, "online"), (VERA.email, "online")]
+
+
 def test_what_is_told_beside_an_answer_is_taken_too(database: Database) -> None:
     with database.records() as records:
         a_network(records, members=(VERA,))
