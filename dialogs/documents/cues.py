@@ -95,6 +95,12 @@ def towns() -> dict[str, str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Names behind "i" that are no place of a meeting, folded."""
+    return frozenset(fold(r) for r in words("towns")["regions"])
+
+
+@cache
 def town_pattern() -> re.Pattern[str]:
     """Towns in folded text."""
     return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, towns()), key=len, reverse=True))})s?(?!\w)")

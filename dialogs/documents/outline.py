@@ -75,9 +75,11 @@ def outline(lines: Sequence[Line]) -> list[Place]:
         fields = tuple(_fields(line.text))
         alone = label_of(line.text)
         opens = bool(alone and alone[2] and alone[0] in _SECTIONS)
-        heads = opens or (_is_heading(lines, index, fields) and not (section == "contact" and _name_like(line.text)))
+        heads = opens or _heads(lines, index, fields, section)
+        if is_only("closing_words", line.text) and not fold(line.text).startswith("valkom"):
+            section = ""
         if heads:
-            section = alone[0] if opens and alone else _programme(line.text)
+            section = alone[0] if opens and alone else _named_section(line.text)
         if opens and alone:
             fields = (Field("", "", ()),)
         places.append(Place(index, line, _under(fields, section), section, heading, heading_at, is_heading=heads))
@@ -91,13 +93,30 @@ def _name_like(text: str) -> bool:
     return 2 <= len(text.split()) <= 4 and all(w[:1].isupper() for w in text.split())
 
 
-def _programme(text: str) -> str:
-    """Headings that only begin with the section's word: "Program Skövde 14 mars"."""
-    return (
-        "programme"
-        if re.match(r"(?:prel\w*\.? )?(?:program|dagordning|agenda|dagsorden|saksliste)\b", fold(text))
-        else ""
-    )
+def _heads(lines: Sequence[Line], index: int, fields: Sequence[Field], section: str) -> bool:
+    """Whether a line is a heading where it stands: not a name under contacts, nor an item among papers."""
+    line = lines[index]
+    if line.marked:
+        return True
+    if section in ("papers", "participants") or (section == "contact" and _name_like(line.text)):
+        return False
+    if section == "past" and any(f.days for f in fields):
+        return False
+    opens = line.text.endswith(":") and not line.bullet and line.short and not line.label
+    return (opens and not any(f.clocks for f in fields)) or _is_heading(lines, index, fields)
+
+
+def _named_section(text: str) -> str:
+    """The section of a heading that only begins with its word: "Program Skövde 14 mars", "Dokumentation från …"."""
+    folded = fold(text)
+    if re.match(r"(?:prel\w*\.? )?(?:program|dagordning|agenda|dagsorden|saksliste)\b", folded):
+        return "programme"
+    return "past" if _PAST.match(folded) else ""
+
+
+_PAST = re.compile(
+    r"(?:dokumentation|tidigare|genomforda|avslutade|presentationer fran|tidligere|previous|past|earlier|arkiv)\b"
+)
 
 
 def _under(fields: tuple[Field, ...], section: str) -> tuple[Field, ...]:

@@ -169,9 +169,11 @@ def _role(text: str, start: int, stop: int) -> str | None:
 
 def _after_greeting(places: Sequence[Place], index: int) -> bool:
     """Whether a line signs a letter: it stands at the end, behind a greeting."""
-    if index < len(places) * 0.4:
+    if index < len(places) * 0.4 or places[index].section == "programme":
         return False
     above = places[max(0, index - 2) : index]
+    if index < len(places) - 6 and any(fold(p.text).startswith(("valkom", "welcome", "velkom")) for p in above):
+        return False  # the first item of a programme
     return any(re.fullmatch(rf"(?:{cue('closing_words').pattern})[\s!,.:]*", fold(p.text)) for p in above)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogs.documents.cues import cue, town_pattern, towns
+from dialogs.documents.cues import cue, regions, town_pattern, towns
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Place
 from dialogs.understanding.times.folding import fold
@@ -27,9 +27,12 @@ class Venue:
         self.place, self.place_line, self.place_rule = place, line, rule
 
 
+_CAPITAL = r"[A-ZÅÄÖÆØ][\w&'’./-]*"
+_HOUSE = r"[a-zåäöæø]*(?:hus|huset|hotell|hotel|gård|slott|brunn|kontor|centrum|center|museum|bibliotek|universitet|skola|kyrka)"
 _PREPOSED = re.compile(
-    r"\b(?:på|i|vid|hos|at|in|at the|til|ved)\s+((?:[A-ZÅÄÖÆØ][\w&'’./-]*)(?:[ ]+(?:[A-ZÅÄÖÆØ\d][\w&'’./-]*|i(?=\s[A-ZÅÄÖÆØ])|och(?=\s[A-ZÅÄÖÆØ])|&|på(?=\s[A-ZÅÄÖÆØ])))*"
-    r"(?:,\s(?:[A-ZÅÄÖÆØ][\w&'’-]*)(?:[ ]+[A-ZÅÄÖÆØ\d][\w&'’-]*)*)*)"
+    rf"\b(?:på|i|vid|hos|at|in|at the|til|ved)\s+({_CAPITAL}"
+    rf"(?:[ ]+(?:{_CAPITAL}|\d+\w?|{_HOUSE}(?!\w)|(?:i|och|på|og|and)(?=\s[A-ZÅÄÖÆØ])|&))*"
+    rf"(?:,\s{_CAPITAL}(?:[ ]+(?:{_CAPITAL}|\d+\w?|{_HOUSE}(?!\w)))*)*)"
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:]")
 _JOIN = re.compile(r"teams\.microsoft|teams\.live|zoom\.|meet\.|webex|skype|/join|lync")
@@ -134,13 +137,22 @@ def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
         found = [before] if fold(before) in towns() else []
         for piece in _segments(mention.after):
             folded = fold(piece)
-            if cue("registration").search(folded) or cue("online").search(folded):
+            if cue("registration").search(folded) or cue("online").search(folded) or len(mention.field.text) > 160:
                 break
+            if match := _GATHERED.search(piece):
+                if fold(match[1]) not in regions():
+                    found.insert(0, match[1])
+                    break
             if folded in towns() or _town_first(piece) or (not cue("meeting").search(folded) and cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
                 found.insert(0, piece)
         if found:
             venue.put(", ".join(dict.fromkeys(found)), mention.place.index, "row")
             return
+
+
+_GATHERED = re.compile(
+    r"(?i:träff|möte|exkursion|studiebesök|fältdag|heldag|samling|internat|workshop)\w* (?:i|på) ([A-ZÅÄÖÆØ][a-zåäöæø]+)$"
+)
 
 
 def _town_first(piece: str) -> bool:

@@ -39,7 +39,7 @@ def stated(places: Sequence[Place], title_at: int) -> list[Scope | None]:
         own = _scope(place, title_at)
         if own and (_carries(place, title_at) or _announces(place)):
             scope = own
-        result.append(own if own and place.days else scope)
+        result.append(own if own and place.days and _heads_days(place) else scope)
     return result
 
 
@@ -53,6 +53,13 @@ def _carries(place: Place, title_at: int) -> bool:
         or place.text.endswith(":")
         or (place.line.short and place.line.apart)
     )
+
+
+def _heads_days(place: Place) -> bool:
+    """Whether a year stands before the days of its own line, as a heading would: "Möten 2024: 12/2, 15/5"."""
+    part = next(f for f in place.fields if f.days)
+    before = place.text[: place.text.find(part.text) + part.days[0].begin]
+    return len(before) <= 80 and _YEAR.search(fold(before)) is not None
 
 
 def _announces(place: Place) -> bool:
