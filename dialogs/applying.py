@@ -10,7 +10,7 @@ from dialogs.turn import Turn
 from dialogs.understanding.details import Details, Told, diet_answer, name_answer, organisation_answer, read_details
 from dialogs.understanding.interpretation import Act, Interpretation, Response
 from meetings.deadlines import deadline_passed
-from meetings.schedule import Meeting
+from meetings.schedule import Form, Meeting
 from meetings.withdrawing import open_registrations
 
 #: meetings to choose from when none was named
@@ -182,7 +182,7 @@ def corrected(application: Application, interpretation: Interpretation, details:
     about = _spoken_of(application, details)
     changed = with_told(_with_gaps(about, details), details.loose)
     application = application.changed(about, changed)
-    if details.mode:
+    if details.mode and {meeting.form for meeting in application.chosen(turn.schedule)} & {Form.HYBRID, None}:
         people = tuple(replace(person, mode=details.mode) for person in application.people)
         application = replace(application, people=people)
     if "meeting" in details.wrong and not meetings:

@@ -48,8 +48,6 @@ from meetings.schedule import Form
 #: a longer message that begins with a no is one that wants something else
 MOST_WORDS_OF_NO = 3
 
-__all__ = ["Step", "press", "remind", "start", "step"]
-
 
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
     """Takes up all that the wish tells, and asks for the rest, or for the yes."""
@@ -91,7 +89,7 @@ def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outc
         return _answer_to_summary(application, interpretation, details, state, turn)
     if interpretation.act in (Act.ASK, Act.TALK):
         return None
-    return _try_again(at, about, application, state, turn)
+    return _try_again(at, about, application, interpretation, state, turn)
 
 
 def _answer_to_summary(
@@ -105,8 +103,17 @@ def _answer_to_summary(
     return _drop(state, turn) if response is Response.NO else None
 
 
-def _try_again(at: Step, about: Applicant, application: Application, state: DialogState, turn: Turn) -> Outcome | None:
-    """Says what an e-mail address looks like; other answers are left to reception, which repeats the question."""
+def _try_again(
+    at: Step,
+    about: Applicant,
+    application: Application,
+    interpretation: Interpretation,
+    state: DialogState,
+    turn: Turn,
+) -> Outcome | None:
+    """Says what an answer looks like; the other questions are left to reception, which repeats them."""
+    if at is Step.DIET and interpretation.response is Response.YES:
+        return Outcome(state=state, replies=(said(turn, say(turn.language, "registering.diet_which")),))
     if at is not Step.EMAIL:
         return None
     problem = say(turn.language, "registering.email_broken", text=turn.text.strip()[:80])
@@ -180,7 +187,8 @@ def _confirm(application: Application, press: Mapping[str, Any], state: DialogSt
     rest = state.idle() if state.flow is Flow.REGISTERING else state
     if turn.incoming.scope is not Scope.PERSONAL and "name" in press:
         application = with_fields(application, press)
-        if not emails(address := application.people[0].email):
+        address = application.people[0].email
+        if [each.value for each in emails(address)] != [address]:
             problem = say(turn.language, "registering.email_broken", text=address)
             return Outcome(state=state, replies=(form(application, turn, problem),))
     if application.pending(turn.schedule)[0] is not Step.CONFIRM:

@@ -24,8 +24,7 @@ def refused(application: Application, turn: Turn) -> Reply | None:
     if not application.meetings and not application.offered:
         return _nothing_open(application, turn)
     if stranger := _stranger(application, turn):
-        text = say(turn.language, "errors.not_colleague", name=stranger.name, organisation=stranger.organisation)
-        return said(turn, f"{text} {whom_to_ask(turn.language, turn.schedule, None)}")
+        return _not_a_colleague(stranger, turn)
     known = [person for person in application.people if person.email and person.organisation]
     if application.change or not application.meetings or not known:
         return None
@@ -42,8 +41,7 @@ def stored(application: Application, turn: Turn) -> Reply | None:
     The same yes again finds everybody seated, which is as good as done.
     """
     if stranger := _stranger(application, turn):
-        text = say(turn.language, "errors.not_colleague", name=stranger.name, organisation=stranger.organisation)
-        return said(turn, f"{text} {whom_to_ask(turn.language, turn.schedule, None)}")
+        return _not_a_colleague(stranger, turn)
     decision = _store(application, turn)
     if decision.refused:
         return _reply(decision, application, turn)
@@ -143,6 +141,11 @@ def _foreseen(application: Application, turn: Turn) -> Decision:
 def _nothing_open(application: Application, turn: Turn) -> Reply:
     key = "registering.no_seat" if application.giver else "registering.none_open"
     return said(turn, say(turn.language, key))
+
+
+def _not_a_colleague(stranger: Applicant, turn: Turn) -> Reply:
+    text = say(turn.language, "errors.not_colleague", name=stranger.name, organisation=stranger.organisation)
+    return said(turn, f"{text} {whom_to_ask(turn.language, turn.schedule, None)}")
 
 
 def _reply(decision: Decision, application: Application, turn: Turn) -> Reply:

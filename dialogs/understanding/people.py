@@ -13,7 +13,7 @@ _LOCAL = r"[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*"
 _DOMAIN = r"(?:[a-z0-9åäö](?:[a-z0-9åäö-]*[a-z0-9åäö])?\.)+[a-z]{2,}"
 _EMAIL = re.compile(rf"(?<![\w.@+-]){_LOCAL}@{_DOMAIN}(?![\w@-])", re.IGNORECASE)
 #: what somebody writes who means an address and has none: "olle@orust", "olle(a)orust.se"
-_ATTEMPT = re.compile(r"\S*@\S*|\S+ ?[(\[{] ?(?:a|at|@) ?[)\]}] ?\S+|\S+ snabel-?a \S+", re.IGNORECASE)
+_ATTEMPT = re.compile(r"\S+@\S*|@\S+\.\S*|\S+ ?[(\[{] ?(?:a|at|@) ?[)\]}] ?\S+|\S+ snabel-?a \S+", re.IGNORECASE)
 #: "olle at orust", where it is known that an address is meant
 _SPOKEN = re.compile(r"[\w.-]+ at [\w.-]+", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zåäö][\w-]*"

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from dialogs import registering
+from dialogs.application import Step
 from dialogs.incoming import Scope
-from dialogs.registering import Step
 from dialogs.state import Flow
 from meetings.languages import Language
 from meetings.members import Member, Role
@@ -83,6 +83,18 @@ def test_who_eats_at_the_meeting_is_asked_about_it_and_no_is_an_answer(database:
         vera.say("japp")
 
         assert only_seat(records).diet is None
+
+
+def test_a_yes_to_the_question_about_food_is_asked_what(database: Database) -> None:
+    with database.records() as records:
+        a_network(records)
+        vera = Conversation(registering, records, VERA)
+
+        vera.say("anmäl mig till 12 mars")
+        assert vera.say("ja") == "Vilken kost eller allergi gäller det?"
+        assert vera.say("sesam").endswith("Stämmer det?")
+
+        assert vera.facts["Kost och allergier"] == "sesam"
 
 
 def test_a_button_answers_as_typing_does(database: Database) -> None:

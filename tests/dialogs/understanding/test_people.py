@@ -47,6 +47,8 @@ def test_whole_addresses_are_found_in_lower_case(text: str, found: list[str]) ->
         ("olle snabel-a orust.se", "olle snabel-a orust.se"),
         ("vera@amal.example", None),
         ("meet me at noon", None),
+        ("@Berit kommer också", None),
+        ("@amal.example", "@amal.example"),
     ],
 )
 def test_what_is_meant_as_an_address_and_is_none_is_noticed(text: str, attempt: str | None) -> None:
