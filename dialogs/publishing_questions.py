@@ -78,8 +78,8 @@ def likely_years(drafts: Sequence[Draft], today: date) -> tuple[int, ...]:
 
     def unlikely(year: int) -> tuple[int, bool, int]:
         days = list(_in_a_row(drafts, year))
-        weekends = sum(day.weekday() >= 5 for day in days)
-        return weekends, bool(days) and days[-1] < today, abs(year - today.year)
+        impossible = sum(day.weekday() >= 5 for day in days) + len(drafts) - len(days)
+        return impossible, bool(days) and days[-1] < today, abs(year - today.year)
 
     years = sorted(range(today.year - 1, today.year + 3), key=unlikely)
     return tuple(sorted(years[:MOST_YEARS]))
