@@ -1,4 +1,4 @@
-"""Times of the day: "kl 9.15–12.00", "10-15", "klockan tio", "halv tre", "9.30 am", "kl 1230-1500", "på eftermiddagen"."""
+"""Times of the day: "kl 9.15–12.00", "klockan tio", "halv tre", "9.30 am", "kl 1230-1500", "på eftermiddagen"."""
 
 from datetime import time
 
@@ -62,7 +62,7 @@ def _clock(part: Part) -> TimeValue | None:
 
 
 def _spoken(part: Part) -> TimeValue | None:
-    """"halv tre" is half past two, in the afternoon unless said otherwise."""
+    """Reads "halv tre" is half past two, in the afternoon unless said otherwise."""
     base = hour(part.token("a").value)  # type: ignore[union-attr]
     offset = part.number("o")
     if base is None or base.hour > 12 or offset is None:
@@ -91,7 +91,11 @@ _TO = r"[-t] ~? K? ~?"
 RULES: tuple[Rule, ...] = (
     rule("clock", r"(?P<a>C) (?P<e>A)?", _clock),
     rule("clock-marked", rf"{_LABEL} (?P<a>[CDwNY]) (?P<e>A)? (?:[ip] T? (?P<q>P))? (?!\.?f?M|S)", _clock),
-    rule("clock-range", rf"(?:{_LABEL})? (?P<a>C) (?P<f>A)? -? (?P<c>~)? {_TO} (?P<b>[CD]) (?P<e>A)? (?!\.?f?M|S)", _clock),
+    rule(
+        "clock-range",
+        rf"(?:{_LABEL})? (?P<a>C) (?P<f>A)? -? (?P<c>~)? {_TO} (?P<b>[CD]) (?P<e>A)? (?!\.?f?M|S)",
+        _clock,
+    ),
     rule("clock-range-late", rf"(?:{_LABEL})? (?P<a>D) (?P<f>A)? {_TO} (?P<b>C) (?P<e>A)?", _clock),
     rule("clock-range-marked", rf"{_LABEL} (?P<a>[DwNY]) (?P<f>A)? {_TO} (?P<b>[DwNY]) (?P<e>A)? (?!\.?f?M|S)", _clock),
     rule("clock-between", rf"m ~? (?:{_LABEL})? (?P<a>[CD]) & (?:{_LABEL})? (?P<b>[CD]) (?!\.?f?M|S)", _clock),

@@ -1,4 +1,4 @@
-"""Calendar days as they are written: "onsdag 8 mars 2023", "10–11 maj", "8/3", "May 10th"; weekdays, "den 20 nästa månad"."""
+"""Calendar days as written ("onsdag 8 mars 2023", "10–11 maj", "8/3"), weekdays, "den 20 nästa månad"."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -10,7 +10,9 @@ from dialogs.understanding.times.values import Flag, Grain, TimeValue, Window, W
 from dialogs.understanding.times.windows import add_months, month, week, week_of
 
 
-def day_value(days: tuple[WrittenDay, ...], moment: Moment, *, rule_name: str, begin: int, stop: int) -> TimeValue | None:
+def day_value(
+    days: tuple[WrittenDay, ...], moment: Moment, *, rule_name: str, begin: int, stop: int
+) -> TimeValue | None:
     """A day, or the first and last day in a row, with their years concluded. None when there is no such day."""
     if any(d.in_year(d.year or 2024) is None for d in days):
         return None
@@ -44,7 +46,9 @@ def _day_month(part: Part) -> TimeValue | None:
     day, number = part.number("d"), part.number("m")
     if day is None or number is None:
         return None
-    return _day(part, (WrittenDay(day=day, month=number, year=part.number("y"), weekday=part.number("w")),), "day-month")
+    return _day(
+        part, (WrittenDay(day=day, month=number, year=part.number("y"), weekday=part.number("w")),), "day-month"
+    )
 
 
 def _english_order(part: Part) -> bool:
@@ -81,13 +85,7 @@ def _numeric(part: Part) -> TimeValue | None:
 
 def _day_range(part: Part) -> TimeValue | None:
     """Days of one month: "10–11 maj", "10 och 11 maj" when they follow each other, "30-31/3 2017"."""
-    if slash := part.pair("s"):
-        if part.kind("s") == Kind.DATE:
-            year, number, last = slash[:3]
-        else:
-            (last, number), year = slash, part.number("y")
-    else:
-        last, number, year = part.number("e"), part.number("m"), part.number("y")
+    last, number, year = _last_day(part)
     first = part.number("d")
     if first is None or last is None or number is None or last <= first:
         return None
@@ -100,8 +98,18 @@ def _day_range(part: Part) -> TimeValue | None:
     return _day(part, days, "day-range")
 
 
+def _last_day(part: Part) -> tuple[int | None, int | None, int | None]:
+    """Day, month and year of the end of a range, in whichever notation."""
+    if part.kind("s") == Kind.DATE:
+        year, number, last = part.pair("s")[:3]
+        return last, number, year
+    if slash := part.pair("s"):
+        return slash[0], slash[1], part.number("y")
+    return part.number("e"), part.number("m"), part.number("y")
+
+
 def _weekday(part: Part) -> TimeValue | None:
-    """"på torsdag", "nästa torsdag", "i torsdags", "torsdag nästa vecka", "torsdag v. 16"."""
+    """Reads "på torsdag", "nästa torsdag", "i torsdags", "torsdag nästa vecka", "torsdag v. 16"."""
     weekday, today, begin_stop = part.number("w"), part.moment.today, part.span
     if weekday is None:
         return None
@@ -165,7 +173,7 @@ def _target_month(part: Part) -> tuple[int, int] | None:
 
 
 def _day_of_month(part: Part) -> TimeValue | None:
-    """"den 20 nästa månad"."""
+    """Reads "den 20 nästa månad"."""
     target, day = _target_month(part), part.number("d")
     if target is None or day is None or part.word("u") != "month":
         return None
@@ -173,7 +181,7 @@ def _day_of_month(part: Part) -> TimeValue | None:
 
 
 def _day_alone(part: Part) -> TimeValue | None:
-    """"den 20" at the end of a phrase: the next twentieth, open to others."""
+    """Reads "den 20" at the end of a phrase: the next twentieth, open to others."""
     today, day = part.moment.today, part.number("d")
     if today is None or day is None or (part.kind("d") == Kind.ORDINAL and not part.written("d")[:1].isdigit()):
         return None
@@ -189,7 +197,7 @@ def _day_alone(part: Part) -> TimeValue | None:
 
 
 def _nth_weekday(part: Part) -> TimeValue | None:
-    """"första fredagen i maj", "sista måndagen i nästa månad"."""
+    """Reads "första fredagen i maj", "sista måndagen i nästa månad"."""
     target, weekday = _target_month(part), part.number("w")
     count = part.number("o")
     if target is None or weekday is None or count is None or (part.has("s") and part.word("u") != "month"):
@@ -211,7 +219,11 @@ RULES: tuple[Rule, ...] = (
     rule("day-month", rf"{_W} (?P<d>[DO]) {_MONTH}", _day_month),
     rule("month-day", rf"(?:(?P<w>W),?)? (?P<m>M) T? (?P<d>[DO]) {_YEAR} (?!\.?f?[MUV])", _month_day),
     rule("numeric", rf"{_W} (?P<s>[IS]) {_YEAR}", _numeric),
-    rule("day-range", rf"(?P<b>m)? {_W} (?P<d>[DO]) \.? (?P<c>[-t&v]) (?:(?P<x>W),?)? T? (?P<e>[DO]) {_MONTH}", _day_range),
+    rule(
+        "day-range",
+        rf"(?P<b>m)? {_W} (?P<d>[DO]) \.? (?P<c>[-t&v]) (?:(?P<x>W),?)? T? (?P<e>[DO]) {_MONTH}",
+        _day_range,
+    ),
     rule("day-range-slash", rf"{_W} (?P<d>D) (?P<c>[-t&]) (?P<s>[SI]) {_YEAR}", _day_range),
     rule("month-day-range", rf"(?P<m>M) (?P<d>[DO]) (?P<c>[-t]) (?P<e>[DO]) {_YEAR} (?!\.?f?M)", _month_day_range),
     rule(

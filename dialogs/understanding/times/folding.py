@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 
 def composed(text: str) -> tuple[str, list[int] | None]:
-    """The text in NFC, and for each of its offsets (and the end) the offset in the original; None when nothing changed."""
+    """The text in NFC, and for each of its offsets (and the end) that in the original; None when nothing changed."""
     if unicodedata.is_normalized("NFC", text):
         return text, None
     pieces: list[str] = []

@@ -1,4 +1,4 @@
-"""The words of time: the twins `words/*.toml`, and the names of months and weekdays from CLDR. Read once, when first needed."""
+"""The words of time: `words/*.toml`, and the names of months and weekdays from CLDR. Read when first needed."""
 
 import re
 import tomllib
@@ -92,7 +92,9 @@ def lexicon() -> Lexicon:
         if len(word) >= 5:
             repairable[word[0]] = (*repairable.get(word[0], ()), word)
     names = frozenset(fold(n) for code in LANGUAGES for n in data(code)["names"])
-    return Lexicon(words=words, sets=sets, repairable=repairable, names=names, heads=_heads(words, sets["compound_head"]))
+    return Lexicon(
+        words=words, sets=sets, repairable=repairable, names=names, heads=_heads(words, sets["compound_head"])
+    )
 
 
 def _names(language: str, locales: tuple[str, ...], full: dict[str, None]) -> Iterator[tuple[str, Lexeme]]:
@@ -121,7 +123,7 @@ def _names(language: str, locales: tuple[str, ...], full: dict[str, None]) -> It
 
 
 def _forms(word: str, value: int, language: str) -> Iterator[tuple[str, Lexeme]]:
-    """"torsdagen", "torsdagens"; "torsdagar" recur; "torsdags" is the last one."""
+    """Reads "torsdagen", "torsdagens"; "torsdagar" recur; "torsdags" is the last one."""
     if language == "en":
         return
     for ending in ("en", "ens"):
@@ -148,5 +150,7 @@ def _listed(language: str) -> Iterator[tuple[str, Lexeme]]:
 
 
 def _heads(words: dict[str, Lexeme], heads: frozenset[str]) -> re.Pattern[str]:
-    firsts = sorted((w for w, lexeme in words.items() if lexeme.kind in "MWZ" and len(w) > 2 and w.isalpha()), key=len, reverse=True)
+    firsts = sorted(
+        (w for w, lexeme in words.items() if lexeme.kind in "MWZ" and len(w) > 2 and w.isalpha()), key=len, reverse=True
+    )
     return re.compile(rf"({'|'.join(firsts)})s?(?:{'|'.join(sorted(heads, key=len, reverse=True))})[a-z]*")

@@ -1,4 +1,4 @@
-"""What a reading of a text stands on: the moment, the language, the plan's year; and how a year is found for a day without one."""
+"""What a reading stands on (the moment, the language, the plan's year), and how a day without a year finds one."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ class Moment:
         return self.now.date() if self.now else None
 
     def year_for(self, day: WrittenDay) -> tuple[int | None, frozenset[Flag]]:
-        """The year of a day as written: stated > plan's > where the weekday fits > last or next occurrence > unknown."""
+        """The year of a day: stated > the plan's > where the weekday fits > last or next occurrence > unknown."""
         if day.year is not None:
             return day.year, _conflict(not day.fits(day.year))
         if self.plan_year is not None:
             return self.plan_year, _conflict(not day.fits(self.plan_year))
-        if self.today is None:
-            return None, frozenset()
         years = self._nearest_first(day)
+        if not years:
+            return None, frozenset()
         if day.weekday is None:
             return years[0], frozenset({Flag.YEAR_ASSUMED})
         fitting = [y for y in years if day.fits(y)]
@@ -43,7 +43,8 @@ class Moment:
 
     def _nearest_first(self, day: WrittenDay) -> list[int]:
         """The years to try: the next occurrence first, or the last one of something past, then their neighbours."""
-        assert self.today is not None
+        if self.today is None:
+            return []
         year = self.today.year
         real = [(y, there) for y in range(year - 1, year + 3) if (there := day.in_year(y))]
         ahead = [y for y, there in real if (there <= self.today if self.past else there >= self.today)]
@@ -52,13 +53,11 @@ class Moment:
 
     def other_year(self, day: WrittenDay, year: int | None) -> tuple[Window, ...]:
         """The same day in the likeliest of the years that were not taken."""
-        if self.today is None:
-            return ()
         days = [there for y in self._nearest_first(day) if y != year and (there := day.in_year(y))]
         return tuple((d, d) for d in days[:1])
 
     def year_of(self, window: Callable[[int], Days], stated: int | None = None) -> Days | None:
-        """A window that comes once a year, in the year stated, the plan's, or the nearest one not over (or begun, of the past)."""
+        """A window that comes once a year: in the year stated, the plan's, or the nearest not over (begun, if past)."""
         if stated is not None:
             return window(stated)
         if self.plan_year is not None:

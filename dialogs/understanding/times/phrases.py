@@ -34,7 +34,7 @@ def _gap(tokens: Sequence[Token], left: Found, right: Found) -> str:
 
 
 def _shared(found: list[Found], tokens: Sequence[Token], moment: Moment) -> list[Found]:
-    """"3, 10 och 17 maj", "12/2, 15/5 och 4/9 2024": month and year of the last one, given to those before it."""
+    """Reads "3, 10 och 17 maj", "12/2, 15/5 och 4/9 2024": month and year of the last one, given to those before it."""
     result: list[Found] = []
     for item in reversed(found):
         last = result[-1] if result else None
@@ -63,7 +63,7 @@ def _bare_days(item: Found, tokens: Sequence[Token], moment: Moment) -> list[Fou
     """The numbers before a day that take its month: "3, 10 och" before "17 maj"; the latest first."""
     result: list[Found] = []
     first, known = item.first, item.value.days
-    if not known or len(known) > 1 and item.value.rule != "day-range":
+    if not known or (len(known) > 1 and item.value.rule != "day-range"):
         return result
     month, year, below = known[0].month, known[0].year, known[0].day
     while first >= 2 and tokens[first - 1].kind in ",&v" and tokens[first - 2].kind == Kind.NUMBER:
@@ -101,7 +101,13 @@ def _late_year(item: Found, tokens: Sequence[Token], moment: Moment) -> Found:
     year = tokens[at].value
     if not isinstance(year, int) or any(d.year for d in value.days):
         return item
-    dated = day_value(tuple(replace(d, year=year) for d in value.days), moment, rule_name=value.rule, begin=value.begin, stop=tokens[at].stop)
+    dated = day_value(
+        tuple(replace(d, year=year) for d in value.days),
+        moment,
+        rule_name=value.rule,
+        begin=value.begin,
+        stop=tokens[at].stop,
+    )
     if dated is None:
         return item
     return Found(replace(dated, time_start=value.time_start, time_end=value.time_end), item.first, at + 1)
@@ -157,7 +163,7 @@ def _day_and_hours(left: Found, right: Found, tokens: Sequence[Token]) -> Found 
 
 
 def _ranges(found: list[Found], tokens: Sequence[Token], moment: Moment) -> list[Found]:
-    """"onsdag 31 maj – torsdag 1 juni", "mellan 1 mars och 5 april", "20 aug 13.00 – 21 aug 12.00", "v. 16 till maj"."""
+    """Reads "onsdag 31 maj – torsdag 1 juni", "mellan 1 mars och 5 april", "20 aug 13.00 – 21 aug 12.00"."""
     result: list[Found] = []
     for item in found:
         last = result[-1] if result else None
@@ -184,7 +190,12 @@ def _range(left: Found, right: Found, tokens: Sequence[Token], moment: Moment) -
         value = day_value(days, moment, rule_name="range", begin=first.begin, stop=last.stop)
         if value is None or len(first.days) > 1 or len(last.days) > 1 or days[0] == days[1]:
             return None
-        value = replace(value, time_start=first.time_start, time_end=last.time_end or last.time_start, flags=value.flags | first.flags & {Flag.CONFLICT})
+        value = replace(
+            value,
+            time_start=first.time_start,
+            time_end=last.time_end or last.time_start,
+            flags=value.flags | first.flags & {Flag.CONFLICT},
+        )
         return Found(value, start_token, right.end)
     if first.start and last.end and first.start <= last.end and Grain.DURATION not in (first.grain, last.grain):
         value = replace(first, grain=Grain.SPAN, end=last.end, stop=last.stop, rule="span", number=None)
@@ -211,14 +222,14 @@ def _moves(tokens: Sequence[Token]) -> bool:
 
 
 def _year_from(first: WrittenDay, last: WrittenDay) -> WrittenDay:
-    """The first day of a range with the last one's year, where it has none: the year before when it would come after."""
+    """The first day of a range with the last one's year, where it has none: the one before when it would come after."""
     if first.year is not None or last.year is None:
         return first
     return replace(first, year=last.year - ((last.month, last.day) < (first.month, first.day)))
 
 
 def _modified(item: Found, tokens: Sequence[Token], behind: int) -> Found:
-    """The value with the "före", "efter", "senast" or "från" that stands before it, `behind` the end of the last value."""
+    """The value with the "före", "efter", "senast" or "från" before it; `behind` is the end of the value before."""
     if item.value.modifier or item.value.grain is Grain.DURATION or item.first <= behind:
         return item
     at = item.first - 1

@@ -1,6 +1,7 @@
 """Time words that no value used. A partial reading is the dangerous one: whoever asked is asked back."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dialogs.understanding.times.grammar import Found
 from dialogs.understanding.times.tokens import Kind, Token
@@ -8,8 +9,8 @@ from dialogs.understanding.times.values import Grain, Residue
 
 #: never left over in silence
 _ALWAYS = frozenset({
-    Kind.MONTH, Kind.WEEKDAY, Kind.PAST_WEEKDAY, Kind.DATE, Kind.DAY_MONTH, Kind.TIME, Kind.RELATIVE_DAY, Kind.FOREIGN_ZONE,
-    Kind.EVERY, Kind.TURN,
+    Kind.MONTH, Kind.WEEKDAY, Kind.PAST_WEEKDAY, Kind.DATE, Kind.DAY_MONTH, Kind.TIME, Kind.RELATIVE_DAY,
+    Kind.FOREIGN_ZONE, Kind.EVERY, Kind.TURN,
 })  # fmt: skip
 #: left over when they touch a value
 _TOUCHING = frozenset({
@@ -37,6 +38,6 @@ def _unused(tokens: Sequence[Token], found: Sequence[Found], text: str) -> Itera
                 yield token
         elif kind in _ALWAYS or (kind in _TOUCHING and index in edges):
             yield token
-    for left, right in zip(real, real[1:], strict=False):
+    for left, right in pairwise(real):
         if left.end == right.first and left.value.dated and right.value.dated:
             yield tokens[right.first]

@@ -1,4 +1,4 @@
-"""One sense for each token: words that are times only in company, names of people, numbers of other things, misspelt months."""
+"""One sense for each token: times only in company, names of people, numbers of other things, misspelt months."""
 
 import re
 from dataclasses import replace
@@ -42,13 +42,9 @@ def _settle(words: Lexicon, token: Token, previous: Token | None, following: Tok
         if token.kind in "DSC" and _counts_something_else(words, token, previous, following, text):
             return replace(token, kind=Kind.OPAQUE)
         return token
-    if lexeme.kind == Kind.MONTH and _is_name(words, token, previous, following, text):
-        return replace(token, kind=Kind.WORD)
     if token.kind == Kind.CLOCK_LABEL and not (following and following.kind in ":;/"):
         return replace(token, kind=Kind.FUNCTION)
-    if token.kind == Kind.WEEK and token.stop - token.begin <= 2 and not (following and following.kind in "DN"):
-        return replace(token, kind=Kind.WORD)
-    if lexeme.dotted and text[token.stop - 1] != ".":
+    if _is_something_else(words, lexeme, token, previous, following, text):
         return replace(token, kind=Kind.WORD)
     if not (lexeme.guarded or lexeme.exact) or _in_company(lexeme, token, previous, following, text):
         return token
@@ -56,6 +52,17 @@ def _settle(words: Lexicon, token: Token, previous: Token | None, following: Tok
         other = Token(lexeme.other.kind, token.begin, token.stop, lexeme.other.value, lexeme.other)
         return _settle(words, other, previous, following, text)
     return replace(token, kind=Kind.WORD)
+
+
+def _is_something_else(
+    words: Lexicon, lexeme: Lexeme, token: Token, previous: Token | None, following: Token | None, text: str
+) -> bool:
+    """A person named after a month, a "v" without a number, an abbreviation without its full stop."""
+    if token.kind == Kind.WEEK:
+        return token.stop - token.begin <= 2 and not (following and following.kind in "DN")
+    if lexeme.dotted and text[token.stop - 1] != ".":
+        return True
+    return lexeme.kind == Kind.MONTH and _is_name(words, token, previous, following, text)
 
 
 def _in_company(lexeme: Lexeme, token: Token, previous: Token | None, following: Token | None, text: str) -> bool:
@@ -92,13 +99,15 @@ def _is_name(words: Lexicon, token: Token, previous: Token | None, following: To
         return False
     if previous and previous.kind in "DOIipsbaunlhEtm&/-~":
         return False
-    if following is None or following.kind not in "x":
+    if following is None or following.kind != Kind.WORD:
         return False
     return text[following.begin].isupper() and text[token.stop : following.begin] == " "
 
 
-def _counts_something_else(words: Lexicon, token: Token, previous: Token | None, following: Token | None, text: str) -> bool:
-    """"punkt 4", "version 2.10", "12 personer", "2/3 av": numbers, and no times."""
+def _counts_something_else(
+    words: Lexicon, token: Token, previous: Token | None, following: Token | None, text: str
+) -> bool:
+    """Reads "punkt 4", "version 2.10", "12 personer", "2/3 av": numbers, and no times."""
     if token.kind == Kind.DAY_MONTH and following and following.kind == Kind.OF:
         return True
     if following and _word_of(following, text) in words.sets["counted"] and token.kind != Kind.DAY_MONTH:
@@ -139,7 +148,9 @@ def mended(word: str) -> str | None:
     if not re.fullmatch(r"[a-z]+", word) or word in words.words or word in words.sets["not_repaired"]:
         return None
     most = 1 if len(word) <= 6 else 2
-    found = [(d, name) for name in words.repairable[word[0]] if (d := OSA.distance(word, name, score_cutoff=most)) <= most]
+    found = [
+        (d, name) for name in words.repairable[word[0]] if (d := OSA.distance(word, name, score_cutoff=most)) <= most
+    ]
     if not found:
         return None
     best = min(found)

@@ -83,7 +83,7 @@ class WrittenDay:
 class TimeValue:
     """Something in a text that stands for a time.
 
-    `start` and `end` are what is named, without the modifier: "före jul" names Christmas. `window` applies the modifier.
+    `start` and `end` are what is named, without the modifier: "före jul" names Christmas. `window` applies it.
     """
 
     grain: Grain
