@@ -20,8 +20,8 @@ def test_each_meeting_stands_with_its_facts_and_its_line(database: Database) -> 
 
 def test_what_is_left_out_is_marked_and_not_counted(database: Database) -> None:
     with on_the_desk(database) as (publication, view, turn):
-        publication = publication.without(item.key for item in view.items[:2])
-        card = listing(publication, view, pressed(publication), turn).card
+        fewer = publication.without(item.key for item in view.items[:2])
+        card = listing(fewer, view, pressed(fewer), turn).card
 
     assert card is not None
     assert "publiceras inte" in card.rows[0].detail
@@ -42,8 +42,8 @@ def test_the_form_holds_what_is_known(database: Database) -> None:
 
 def test_in_the_choice_what_is_not_left_out_is_ticked(database: Database) -> None:
     with on_the_desk(database) as (publication, view, turn):
-        publication = publication.without([view.items[0].key])
-        card = choose_form(publication, view, pressed(publication), turn).card
+        fewer = publication.without([view.items[0].key])
+        card = choose_form(fewer, view, pressed(fewer), turn).card
 
     assert card is not None
     assert card.fields[0].value.split(",") == [item.key for item in view.items[1:]]

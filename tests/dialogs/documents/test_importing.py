@@ -1,6 +1,6 @@
 """A file becomes published meetings in one call."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -20,7 +20,8 @@ Träff 2
 4 december
 Träff 3
 5 februari
-Kommunerna kan delta med upp till tre personer per kommun. Anmälan görs till vera@sjoar.example senast den 23 augusti."""
+Kommunerna kan delta med upp till tre personer per kommun. \
+Anmälan görs till vera@sjoar.example senast den 23 augusti."""
 
 
 def imported(database: Database, text: Text, *, confirmed: bool = True, year: int | None = 2024) -> Imported:
@@ -40,16 +41,13 @@ def test_an_invitation_becomes_a_network_with_its_series(database: Database) -> 
     assert [m["date_start"] for m in result.meetings_json()] == ["2024-09-10", "2024-12-04", "2025-02-05"]
     assert all(m["id"] for m in result.meetings_json())
     (series,) = result.schedule.series
-    assert (series.title, series.deadline, series.seats_per_organisation) == (
-        "Levande sjöar",
-        NOW.date().replace(day=23),
-        3,
-    )
+    assert (series.title, series.seats_per_organisation) == ("Levande sjöar", 3)
+    assert series.deadline == date(2024, 8, 23)
 
 
 def test_the_same_invitation_wrapped_differently_gives_the_same_meetings_once(database: Database) -> None:
     first = imported(database, pasted(INVITATION))
-    wrapped = INVITATION.replace("10-15 (fika", "10-15\n(fika").replace("per kommun. Anmälan", "per kommun.\n\nAnmälan")
+    wrapped = INVITATION.replace("per kommun. Anmälan", "per kommun.\n\nAnmälan").replace("Träff", "\n\nTräff")
 
     again = imported(database, pasted(wrapped))
 
