@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dialogs.documents.cues import cue, is_only, label_of
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from dialogs.understanding.times.folding import fold
 
 _PROPER = re.compile(
@@ -15,43 +15,43 @@ _WITH = re.compile(
 )
 
 
-def declared(places: Sequence[Place]) -> list[str]:
+def declared(entries: Sequence[Entry]) -> list[str]:
     """Groups that a sentence lists: "organiseras i tre grupper: A, B och C"."""
-    for place in places:
-        if not cue("grouping").search(fold(place.text)) or ":" not in place.text:
+    for entry in entries:
+        if not cue("grouping").search(fold(entry.text)) or ":" not in entry.text:
             continue
-        listed = re.split(r"[.;]", place.text.split(":", 1)[1])[0]
+        listed = re.split(r"[.;]", entry.text.split(":", 1)[1])[0]
         names = [n.strip() for n in re.split(r",|\soch\s|\ssamt\s|\sand\s|\sog\s", listed) if n.strip()]
         if len(names) > 1 and all(n[:1].isupper() and len(n.split()) <= 5 for n in names):
             return names
     return []
 
 
-def under_headings(places: Sequence[Place], known: Sequence[str]) -> list[str]:
+def under_headings(entries: Sequence[Entry], known: Sequence[str]) -> list[str]:
     """For each line the group whose heading it stands under, empty for none."""
     folded = {fold(n): n for n in known}
     current, result = "", []
-    for place in places:
-        text = place.text.strip(" :")
+    for entry in entries:
+        text = entry.text.strip(" :")
         if fold(text) in folded:
             current = folded[fold(text)]
         elif (
-            not place.line.bullet
-            and place.line.short
-            and not place.days
+            not entry.line.bullet
+            and entry.line.short
+            and not entry.days
             and is_only("group", text)
             and text[:1].isupper()
             and len(text.split()) <= 4
         ):
             current = text
-        elif place.is_heading and (place.line.marked or _closes(place)):
+        elif entry.is_heading and (entry.line.marked or _closes(entry)):
             current = ""
         result.append(current)
     return result
 
 
-def _closes(place: Place) -> bool:
-    found = label_of(place.text)
+def _closes(entry: Entry) -> bool:
+    found = label_of(entry.text)
     return bool(found and found[2] and found[0] not in ("contact", "when", "place", "time"))
 
 
@@ -65,11 +65,11 @@ def in_title(title: str) -> str | None:
     return text
 
 
-def invited(places: Sequence[Place]) -> list[str]:
+def invited(entries: Sequence[Entry]) -> list[str]:
     """Groups and networks with a name that a sentence of invitation names."""
     found: list[str] = []
-    for place in places[:40]:
-        for sentence in place.line.sentences:
+    for entry in entries[:40]:
+        for sentence in entry.line.sentences:
             if match := _WITH.search(sentence):
                 found.append(match[1])
             if cue("invite").search(fold(sentence)):

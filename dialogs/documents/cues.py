@@ -71,7 +71,9 @@ def _bare_label(text: str, folded: str) -> re.Match[str] | None:
     if len(text) > 100 or text.endswith(".") or not text[:1].isupper():
         return None
     match = _bare().match(folded)
-    if match is None or not (text[match.end()].isupper() or text[match.end()].isdigit() or re.match(r"\w+dag", folded[match.end() :])):
+    if match is None or not (
+        text[match.end()].isupper() or text[match.end()].isdigit() or re.match(r"\w+dag", folded[match.end() :])
+    ):
         return None
     return match
 

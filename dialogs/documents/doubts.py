@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialogs.documents.cues import cue
 from dialogs.documents.events import Event
 from dialogs.documents.mentions import Mention, Role
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from dialogs.documents.years import Settled
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Grain
@@ -15,7 +15,7 @@ _INFERRED = ("weekday", "weekday-today", "series", "series-hint", "published", "
 
 
 def doubts(
-    places: Sequence[Place],
+    entries: Sequence[Entry],
     mentions: Sequence[Mention],
     settled: Settled,
     found: Sequence[Event],
@@ -25,8 +25,8 @@ def doubts(
     issues = [
         *_years(mentions, settled, found),
         *_conflicts(mentions, settled),
-        *_hours(places, found, drafts),
-        *_whole(places, found, drafts),
+        *_hours(entries, found, drafts),
+        *_whole(entries, found, drafts),
     ]
     return sorted(issues, key=lambda i: (i.line or 0, i.field, i.code))
 
@@ -35,7 +35,7 @@ def _years(mentions: Sequence[Mention], settled: Settled, found: Sequence[Event]
     for event in found:
         known = [i for i in event.mentions if i in settled.years]
         first = mentions[event.mentions[0]]
-        day, month, line = first.first.day, first.first.month, first.place.line.number
+        day, month, line = first.first.day, first.first.month, first.entry.line.number
         if not known:
             yield Issue(field="year", code="year-open", line=line, data={"day": day, "month": month})
             continue
@@ -46,7 +46,7 @@ def _years(mentions: Sequence[Mention], settled: Settled, found: Sequence[Event]
     for index, mention in enumerate(mentions):
         if mention.role is Role.DEADLINE and index not in settled.years:
             data = {"day": mention.first.day, "month": mention.first.month}
-            yield Issue(field="deadline", code="deadline-year-open", line=mention.place.line.number, data=data)
+            yield Issue(field="deadline", code="deadline-year-open", line=mention.entry.line.number, data=data)
 
 
 def _conflicts(mentions: Sequence[Mention], settled: Settled) -> Iterator[Issue]:
@@ -54,12 +54,12 @@ def _conflicts(mentions: Sequence[Mention], settled: Settled) -> Iterator[Issue]
         mention = mentions[index]
         day = next(d for d in (mention.first, mention.last) if d.weekday is not None)
         data = {"day": day.day, "month": day.month, "year": settled.years[index], "weekday": day.weekday}
-        yield Issue(field="date_start", code="weekday-conflict", line=mention.place.line.number, data=data)
+        yield Issue(field="date_start", code="weekday-conflict", line=mention.entry.line.number, data=data)
 
 
-def _hours(places: Sequence[Place], found: Sequence[Event], drafts: Sequence[Draft]) -> Iterator[Issue]:
+def _hours(entries: Sequence[Entry], found: Sequence[Event], drafts: Sequence[Draft]) -> Iterator[Issue]:
     for event, draft in zip(found, drafts, strict=True):
-        line = places[event.main].line.number
+        line = entries[event.main].line.number
         data = {"title": draft.title, "day": event.first.day, "month": event.first.month}
         if draft.status != "planned":
             continue
@@ -71,30 +71,30 @@ def _hours(places: Sequence[Place], found: Sequence[Event], drafts: Sequence[Dra
             yield Issue(field="time_start", code="hours-from-programme", line=line, data=data)
 
 
-def _whole(places: Sequence[Place], found: Sequence[Event], drafts: Sequence[Draft]) -> Iterator[Issue]:
+def _whole(entries: Sequence[Entry], found: Sequence[Event], drafts: Sequence[Draft]) -> Iterator[Issue]:
     if not found:
-        yield from _undated(places)
+        yield from _undated(entries)
         return
     if len(found) > 1:
-        for place in places:
-            if cue("alternative").search(fold(place.text)):
-                yield Issue(field="meetings", code="alternatives", line=place.line.number)
+        for entry in entries:
+            if cue("alternative").search(fold(entry.text)):
+                yield Issue(field="meetings", code="alternatives", line=entry.line.number)
                 break
-    for place in places:
-        folded = fold(place.text)
+    for entry in entries:
+        folded = fold(entry.text)
         if cue("moved").search(folded) and cue("meeting").search(folded):
-            yield Issue(field="date_start", code="moved", line=place.line.number)
+            yield Issue(field="date_start", code="moved", line=entry.line.number)
             break
 
 
-def _undated(places: Sequence[Place]) -> Iterator[Issue]:
+def _undated(entries: Sequence[Entry]) -> Iterator[Issue]:
     """Why no meeting came out: only weeks are named, or people are invited without a day."""
-    for place in places:
-        weeks = [v for f in place.fields for v in f.times if v.grain is Grain.WEEK]
-        if weeks and (place.line.bullet or cue("meeting").search(fold(place.text))):
-            yield Issue(field="date_start", code="only-week", line=place.line.number, data={"week": weeks[0].number})
+    for entry in entries:
+        weeks = [v for f in entry.fields for v in f.times if v.grain is Grain.WEEK]
+        if weeks and (entry.line.bullet or cue("meeting").search(fold(entry.text))):
+            yield Issue(field="date_start", code="only-week", line=entry.line.number, data={"week": weeks[0].number})
             return
-    for place in places[:15]:
-        if cue("invite").search(fold(place.text)) and cue("meeting").search(fold(place.text)):
-            yield Issue(field="date_start", code="no-date", line=place.line.number)
+    for entry in entries[:15]:
+        if cue("invite").search(fold(entry.text)) and cue("meeting").search(fold(entry.text)):
+            yield Issue(field="date_start", code="no-date", line=entry.line.number)
             return

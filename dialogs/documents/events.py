@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from dialogs.documents.cues import cue, has
 from dialogs.documents.mentions import Mention, Role, Weight
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import WrittenDay
 
@@ -65,7 +65,7 @@ def _days_on(first: WrittenDay, day: WrittenDay) -> int:
     return (other - one).days % 366 if one and other else 999
 
 
-def events_in(places: Sequence[Place], mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]:
+def events_in(entries: Sequence[Entry], mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]:
     """The meetings, in the order of the document. `groups` gives each line the group heading that it stands under."""
     chosen = _chosen(mentions)
     gone = {m.key for m in mentions if m.role is Role.GONE}
@@ -74,10 +74,10 @@ def events_in(places: Sequence[Place], mentions: Sequence[Mention], groups: Sequ
         mention = mentions[index]
         if mention.key in gone or _umbrella(mention, mentions, chosen):
             continue
-        _add(events, index, mention, mentions, groups[mention.place.index])
+        _add(events, index, mention, mentions, groups[mention.entry.index])
     for event in events:
         event.main = _main(event, mentions)
-    _lines(places, events, mentions)
+    _lines(entries, events, mentions)
     return events
 
 
@@ -97,7 +97,9 @@ def _umbrella(mention: Mention, mentions: Sequence[Mention], chosen: Sequence[in
     if length < 3:
         return False
     others = [mentions[i] for i in chosen if mentions[i] is not mention]
-    inside = {m.key for m in others if _days_on(mention.first, m.first) <= length and m.value.days != mention.value.days}
+    inside = {
+        m.key for m in others if _days_on(mention.first, m.first) <= length and m.value.days != mention.value.days
+    }
     return len(inside) >= 2
 
 
@@ -155,37 +157,37 @@ def _next_day(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bo
     """Whether the day is the second of one meeting: "Dag 2 – onsdag 13 mars", or a day of the programme."""
     if _days_on(event.last, mention.first) != 1 or len(mention.value.days) > 1:
         return False
-    if has("day_two", mention.place.text):
+    if has("day_two", mention.entry.text):
         return True
     last = mentions[event.mentions[-1]]
-    programme = {mention.place.section, last.place.section} == {"programme"}
-    return programme and mention.place.is_heading and last.place.is_heading
+    programme = {mention.entry.section, last.entry.section} == {"programme"}
+    return programme and mention.entry.is_heading and last.entry.is_heading
 
 
 def _main(event: Event, mentions: Sequence[Mention]) -> int:
     """The line that introduces the meeting: one of a list before prose."""
     leading = [
-        i for i in event.mentions if mentions[i].leads or mentions[i].place.is_heading or mentions[i].field.label
+        i for i in event.mentions if mentions[i].leads or mentions[i].entry.is_heading or mentions[i].field.label
     ]
-    return mentions[(leading or event.mentions)[0]].place.index
+    return mentions[(leading or event.mentions)[0]].entry.index
 
 
-def _lines(places: Sequence[Place], events: Sequence[Event], mentions: Sequence[Mention]) -> None:
+def _lines(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence[Mention]) -> None:
     """Gives each event its lines, and those it shares."""
-    count = len(places)
+    count = len(entries)
     if len(events) <= 1:
         for event in events:
             event.lines = [event.main] if any(m.rule == "minutes" for m in mentions) else list(range(count))
         return
     ordered = sorted(events, key=lambda e: e.main)
     mains = {e.main for e in events}
-    starts = {id(e): _upward(places, e.main, mains) for e in ordered}
+    starts = {id(e): _upward(entries, e.main, mains) for e in ordered}
     for number, event in enumerate(ordered):
         following = next((starts[id(e)] for e in ordered[number + 1 :] if starts[id(e)] > event.main), count)
-        end = _end(places, event.main, following)
+        end = _end(entries, event.main, following)
         event.lines = list(range(starts[id(event)], end))
     for run in _runs(ordered):
-        tail = list(takewhile(lambda n: not places[n].is_heading, (n for n in run[-1].lines if n > run[-1].main)))
+        tail = list(takewhile(lambda n: not entries[n].is_heading, (n for n in run[-1].lines if n > run[-1].main)))
         for event in run:
             event.shared += tail
         run[-1].lines = [n for n in run[-1].lines if n <= run[-1].main]
@@ -193,34 +195,34 @@ def _lines(places: Sequence[Place], events: Sequence[Event], mentions: Sequence[
     head = min(starts.values())
     common = [
         p.index
-        for p in places
-        if p.index not in own and (p.index < head and _general(p) or cue("plural").search(fold(p.text)))
+        for p in entries
+        if p.index not in own and ((p.index < head and _general(p)) or cue("plural").search(fold(p.text)))
     ]
     for event in events:
         event.shared += [n for n in common if n not in event.shared]
-        event.lines += [n for n in _elsewhere(places, event, mentions, mains) if n not in event.lines]
+        event.lines += [n for n in _elsewhere(entries, event, mentions, mains) if n not in event.lines]
 
 
-def _general(place: Place) -> bool:
+def _general(entry: Entry) -> bool:
     """Whether a line above all meetings may hold for each: labelled hours, place or form."""
     return (
-        any(f.label in ("time", "place", "form", "cost", "coffee", "when") for f in place.fields)
-        and place.section != "programme"
+        any(f.label in ("time", "place", "form", "cost", "coffee", "when") for f in entry.fields)
+        and entry.section != "programme"
     )
 
 
-def _upward(places: Sequence[Place], main: int, mains: set[int]) -> int:
+def _upward(entries: Sequence[Entry], main: int, mains: set[int]) -> int:
     """Where the lines of a meeting begin: with the short lines (name, place) right above its day."""
     start = main
     while start > 0 and main - start < 3:
-        above = places[start - 1]
+        above = entries[start - 1]
         label = next((f.label for f in above.fields if f.label), "")
         if start - 1 in mains or above.days or above.line.bullet or not above.line.short or len(above.text) > 70:
             break
         if (
             (label and label not in ("place", "theme"))
-            or above.section in _ENDS
-            and above.is_heading
+            or (above.section in _ENDS
+            and above.is_heading)
             or above.text.endswith(":")
         ):
             break
@@ -228,10 +230,10 @@ def _upward(places: Sequence[Place], main: int, mains: set[int]) -> int:
     return start
 
 
-def _end(places: Sequence[Place], main: int, following: int) -> int:
+def _end(entries: Sequence[Entry], main: int, following: int) -> int:
     for index in range(main + 1, following):
-        place = places[index]
-        if place.is_heading and place.section in _ENDS:
+        entry = entries[index]
+        if entry.is_heading and entry.section in _ENDS:
             return index
     return following
 
@@ -247,19 +249,19 @@ def _runs(ordered: Sequence[Event]) -> list[list[Event]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _elsewhere(places: Sequence[Place], event: Event, mentions: Sequence[Mention], mains: set[int]) -> list[int]:
+def _elsewhere(entries: Sequence[Entry], event: Event, mentions: Sequence[Mention], mains: set[int]) -> list[int]:
     """Lines under another heading that names the meeting's day: "Program Skövde 14 mars"."""
     found: list[int] = []
     for index in event.mentions:
-        place = mentions[index].place
-        if place.index == event.main or not place.is_heading:
-            found += [] if place.index == event.main else [place.index]
+        entry = mentions[index].entry
+        if entry.index == event.main or not entry.is_heading:
+            found += [] if entry.index == event.main else [entry.index]
             continue
-        found.append(place.index)
-        for behind in places[place.index + 1 :]:
+        found.append(entry.index)
+        for behind in entries[entry.index + 1 :]:
             if behind.index in mains or (behind.is_heading and behind.section in _ENDS):
                 break
-            if any(m.place.index == behind.index and m.role is Role.MEETING for m in mentions):
+            if any(m.entry.index == behind.index and m.role is Role.MEETING for m in mentions):
                 break
             found.append(behind.index)
     return found

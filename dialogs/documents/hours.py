@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from dialogs.documents.cues import cue
-from dialogs.documents.outline import Field, Place
+from dialogs.documents.outline import Field, Entry
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Flag, Grain, TimeValue
 
@@ -46,7 +46,7 @@ class Row:
 
 
 def hours_of(
-    places: Sequence[Place], lines: Sequence[int], shared: Sequence[int], days: Sequence[TimeValue],
+    entries: Sequence[Entry], lines: Sequence[int], shared: Sequence[int], days: Sequence[TimeValue],
     *, main: int, last: tuple[int, int] | None,
 ) -> Hours:  # fmt: skip
     """The hours that a meeting's lines give, its own before those it shares.
@@ -57,16 +57,16 @@ def hours_of(
     several = last is not None
     for wanted in ("day", "label", "alone", "sentence"):
         for index in _main_first(lines, main):
-            _from_line(hours, places[index], wanted, days, last)
+            _from_line(hours, entries[index], wanted, days, last)
         if hours.start is not None:
             break
-    _coffee_and_day(hours, places, lines)
+    _coffee_and_day(hours, entries, lines)
     if hours.start is None:
         for index in shared:
             for wanted in ("label", "alone", "sentence"):
-                _from_line(hours, places[index], wanted, (), None)
-        _coffee_and_day(hours, places, shared)
-    _from_programme(hours, [places[i] for i in lines], several=several)
+                _from_line(hours, entries[index], wanted, (), None)
+        _coffee_and_day(hours, entries, shared)
+    _from_programme(hours, [entries[i] for i in lines], several=several)
     if hours.start and hours.end and not several and hours.end <= hours.start:
         hours.end = None
     if hours.coffee and hours.start and hours.coffee >= hours.start:
@@ -79,42 +79,44 @@ def _main_first(lines: Sequence[int], main: int) -> list[int]:
 
 
 def _from_line(
-    hours: Hours, place: Place, wanted: str, days: Sequence[TimeValue], last: tuple[int, int] | None
+    hours: Hours, entry: Entry, wanted: str, days: Sequence[TimeValue], last: tuple[int, int] | None
 ) -> None:
     if hours.start is not None and wanted != "day":
         return
-    for part in place.fields:
+    for part in entry.fields:
         if part.label in ("deadline", "registration", "contact", "published", "updated", "coffee", "link"):
             continue
         if wanted == "day":
-            _beside_day(hours, place, part, days, last)
+            _beside_day(hours, entry, part, days, last)
         elif wanted == "label" and part.label in ("time", "when", "end"):
-            _span(hours, place, part, "label")
-        elif wanted == "alone" and not part.label and _alone(part, place):
-            _span(hours, place, part, "line")
-        elif wanted == "sentence" and part.label in ("", "place", "form") and _speaks(part, place):
-            _span(hours, place, part, "sentence")
+            _span(hours, entry, part, "label")
+        elif wanted == "alone" and not part.label and _alone(part, entry):
+            _span(hours, entry, part, "line")
+        elif wanted == "sentence" and part.label in ("", "place", "form") and _speaks(part, entry):
+            _span(hours, entry, part, "sentence")
 
 
 def _beside_day(
-    hours: Hours, place: Place, part: Field, days: Sequence[TimeValue], last: tuple[int, int] | None
+    hours: Hours, entry: Entry, part: Field, days: Sequence[TimeValue], last: tuple[int, int] | None
 ) -> None:
     """Hours that stand with the day, or later in its field."""
     mine = [d for d in part.days if d in days]
     for day in mine:
         if last is not None and (day.days[0].month, day.days[0].day) == last and len(day.days) == 1 and day.time_start:
-            ends = part.label == "end" or cue("end").search(fold(part.text[: day.begin])[-25:]) or hours.start is not None
+            ends = (
+                part.label == "end" or cue("end").search(fold(part.text[: day.begin])[-25:]) or hours.start is not None
+            )
             if ends and hours.end is None and Flag.AMBIGUOUS not in day.flags:
-                hours.end, hours.end_line = day.time_end or day.time_start, place.index
+                hours.end, hours.end_line = day.time_end or day.time_start, entry.index
                 continue
         if day.time_start and Flag.AMBIGUOUS not in day.flags and day.grain is not Grain.PART_OF_DAY:
             if hours.start is None:
                 hours.approximate = Flag.APPROXIMATE in day.flags
-            hours.take(day.time_start, day.time_end, place.index, "day")
+            hours.take(day.time_start, day.time_end, entry.index, "day")
             if day.time_end is None:
-                _span(hours, place, part, "day", after=day.stop)
+                _span(hours, entry, part, "day", after=day.stop)
     if mine and hours.start is None and len(part.days) == 1:
-        _span(hours, place, part, "day", after=mine[0].stop)
+        _span(hours, entry, part, "day", after=mine[0].stop)
 
 
 def _main_clocks(part: Field, after: int) -> list[tuple[TimeValue, str, str]]:
@@ -129,7 +131,7 @@ def _main_clocks(part: Field, after: int) -> list[tuple[TimeValue, str, str]]:
     return result
 
 
-def _span(hours: Hours, place: Place, part: Field, rule: str, after: int = 0) -> None:
+def _span(hours: Hours, entry: Entry, part: Field, rule: str, after: int = 0) -> None:
     for value, before, _ in _main_clocks(part, after):
         ends = cue("end").search(before[-25:]) is not None and not cue("start").search(before[-12:])
         if "dag 2" in before[-15:] or "dag to" in before[-15:]:
@@ -138,9 +140,9 @@ def _span(hours: Hours, place: Place, part: Field, rule: str, after: int = 0) ->
             continue
         start, end = (None, value.time_start) if ends and value.time_end is None else (value.time_start, value.time_end)
         if hours.start is None and start is not None:
-            hours.take(start, end, place.index, rule)
+            hours.take(start, end, entry.index, rule)
         elif hours.end is None and end is not None and hours.start is not None:
-            hours.end, hours.end_line = end, place.index
+            hours.end, hours.end_line = end, entry.index
         hours.approximate |= (
             Flag.APPROXIMATE in value.flags or re.search(r"\bca\.?$|cirka$", before.strip()) is not None
         )
@@ -172,21 +174,21 @@ def _arrival(before: str, behind: str, value: TimeValue) -> bool:
     )
 
 
-def _alone(part: Field, place: Place) -> bool:
+def _alone(part: Field, entry: Entry) -> bool:
     """Whether a line is nothing but a span of hours."""
     values = part.clocks
-    if len(values) != 1 or values[0].time_end is None or values[0].days or place.section == "programme":
+    if len(values) != 1 or values[0].time_end is None or values[0].days or entry.section == "programme":
         return False
     rest = fold(part.text[: values[0].begin] + part.text[values[0].stop :])
     return len(re.sub(r"\W|cet|kl|tid", "", rest)) <= 4
 
 
-def _speaks(part: Field, place: Place) -> bool:
+def _speaks(part: Field, entry: Entry) -> bool:
     """Whether a sentence says when the meeting is, and is no row of a programme."""
     if (
         not part.clocks
-        or row_of(place) is not None
-        or place.section in ("programme", "registration", "contact", "past", "papers")
+        or row_of(entry) is not None
+        or entry.section in ("programme", "registration", "contact", "past", "papers")
     ):
         return False
     text = fold(part.text)
@@ -197,16 +199,16 @@ def _speaks(part: Field, place: Place) -> bool:
     )
 
 
-def _coffee_and_day(hours: Hours, places: Sequence[Place], lines: Sequence[int]) -> None:
+def _coffee_and_day(hours: Hours, entries: Sequence[Entry], lines: Sequence[int]) -> None:
     """Coffee and whole days, wherever the lines say them."""
     for index in lines:
-        place = places[index]
-        text = fold(place.text)
+        entry = entries[index]
+        text = fold(entry.text)
         if not hours.all_day and hours.start is None and cue("all_day").search(text) and len(text) < 200:
             hours.all_day, hours.all_day_line = True, index
-        if hours.coffee is not None or row_of(place) is not None:
+        if hours.coffee is not None or row_of(entry) is not None:
             continue
-        for part in place.fields:
+        for part in entry.fields:
             for number, value in enumerate(part.clocks):
                 before, behind = clause(part, number)
                 if part.label == "coffee" or (not value.days and _arrival(before, behind, value)):
@@ -214,11 +216,11 @@ def _coffee_and_day(hours: Hours, places: Sequence[Place], lines: Sequence[int])
                     return
 
 
-def row_of(place: Place) -> Row | None:
+def row_of(entry: Entry) -> Row | None:
     """The row of a programme that a line is: it begins with a clock time, or is nothing else."""
-    if not place.fields:
+    if not entry.fields:
         return None
-    first = place.fields[0]
+    first = entry.fields[0]
     if first.label not in ("", "time") or first.days or not first.clocks:
         return None
     value = first.clocks[0]
@@ -227,15 +229,15 @@ def row_of(place: Place) -> Row | None:
         first.label == "time" and lead == ""
     ):
         return None
-    return Row(place.index, value.time_start or time(), value.time_end, fold(place.text[value.stop :]).strip(" .:-|"))
+    return Row(entry.index, value.time_start or time(), value.time_end, fold(entry.text[value.stop :]).strip(" .:-|"))
 
 
-def _from_programme(hours: Hours, places: Sequence[Place], *, several: bool) -> None:
+def _from_programme(hours: Hours, entries: Sequence[Entry], *, several: bool) -> None:
     """Start and end from the rows of a programme, where nothing else gives them."""
-    rows = [row for place in places if (row := row_of(place))]
-    if not rows or (len(rows) < 2 and not any(p.section == "programme" for p in places)):
+    rows = [row for entry in entries if (row := row_of(entry))]
+    if not rows or (len(rows) < 2 and not any(p.section == "programme" for p in entries)):
         return
-    rows = [_with_text(r, places) for r in rows]
+    rows = [_with_text(r, entries) for r in rows]
     day_one = _until_drop(rows)
     if hours.start is None and hours.end is None:
         _programme_start(hours, day_one)
@@ -251,7 +253,7 @@ def _from_programme(hours: Hours, places: Sequence[Place], *, several: bool) -> 
 
 def _programme_start(hours: Hours, rows: Sequence[Row]) -> None:
     for row in rows:
-        if _is_arrival(row.text) and row.end is None or (_is_arrival(row.text) and row is rows[0]):
+        if (_is_arrival(row.text) and row.end is None) or (_is_arrival(row.text) and row is rows[0]):
             if hours.coffee is None and "lunch" not in row.text[:14]:
                 hours.coffee, hours.coffee_line = row.start, row.index
             continue
@@ -263,11 +265,11 @@ def _is_arrival(text: str) -> bool:
     return cue("arrival").match(text) is not None
 
 
-def _with_text(row: Row, places: Sequence[Place]) -> Row:
+def _with_text(row: Row, entries: Sequence[Entry]) -> Row:
     """A row whose text stands in the line below."""
     if row.text:
         return row
-    following = next((p for p in places if p.index == row.index + 1), None)
+    following = next((p for p in entries if p.index == row.index + 1), None)
     return Row(row.index, row.start, row.end, fold(following.text) if following else "")
 
 

@@ -104,7 +104,9 @@ def _joined(lines: list[Line]) -> list[Line]:
     return result
 
 
-_DAY_ALONE = re.compile(r"(?:[a-z]{2,8}dag|man|tis|ons|tors|fre|lor|son)?\.?,?\s?(?:den )?\d{1,2}\.?|\d{1,2}\.? [a-z]{3,9}\.?")
+_DAY_ALONE = re.compile(
+    r"(?:[a-z]{2,8}dag|man|tis|ons|tors|fre|lor|son)?\.?,?\s?(?:den )?\d{1,2}\.?|\d{1,2}\.? [a-z]{3,9}\.?"
+)
 _MONTH_OR_YEAR = re.compile(r"[a-z]{3,9}\.?(?: 20\d\d)?|20\d\d")
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from dialogs.documents.cues import cue
-from dialogs.documents.outline import Field, Place, is_numbered, sentence_around
+from dialogs.documents.outline import Field, Entry, is_numbered, sentence_around
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Modifier, TimeValue, WrittenDay
 
@@ -42,7 +42,7 @@ class Weight(StrEnum):
 class Mention:
     """A day in its place."""
 
-    place: Place
+    entry: Entry
     field: Field
     value: TimeValue
     role: Role
@@ -77,27 +77,34 @@ class Mention:
         return self.first.month, self.first.day
 
 
-def mentions_in(places: Sequence[Place], title_at: int) -> list[Mention]:
+def mentions_in(entries: Sequence[Entry], title_at: int) -> list[Mention]:
     """All days of a document, in order."""
-    found = [m for place in places for field in place.fields for m in _in_field(place, field, title_at)]
-    return [_as_news(m, found, places) for m in found]
+    found = [m for entry in entries for field in entry.fields for m in _in_field(entry, field, title_at)]
+    return [_as_news(m, found, entries) for m in found]
 
 
-def _as_news(mention: Mention, found: Sequence[Mention], places: Sequence[Place]) -> Mention:
+def _as_news(mention: Mention, found: Sequence[Mention], entries: Sequence[Entry]) -> Mention:
     """A bare date at the top is when the text was published, where it goes on to name a later day of meeting."""
-    place = mention.place
-    if place.index > 4 or mention.role is not Role.MEETING or mention.field.label or mention.value.time_start:
+    entry = mention.entry
+    if entry.index > 4 or mention.role is not Role.MEETING or mention.field.label or mention.value.time_start:
         return mention
-    alone = re.sub(r"\W", "", place.text) == re.sub(r"\W", "", mention.field.text[mention.value.begin : mention.value.stop])
-    following = places[place.index + 1] if place.index + 1 < len(places) else None
-    if not alone or mention.first.year is None or len(mention.value.days) > 1 or (following and following.fields and following.fields[0].clocks):
+    alone = re.sub(r"\W", "", entry.text) == re.sub(
+        r"\W", "", mention.field.text[mention.value.begin : mention.value.stop]
+    )
+    following = entries[entry.index + 1] if entry.index + 1 < len(entries) else None
+    if (
+        not alone
+        or mention.first.year is None
+        or len(mention.value.days) > 1
+        or (following and following.fields and following.fields[0].clocks)
+    ):
         return mention
     later = [m for m in found if m.role is Role.MEETING and m.weight is Weight.SURE and m.key != mention.key]
-    same = any(m.key == mention.key and m.place.index != place.index for m in found)
+    same = any(m.key == mention.key and m.entry.index != entry.index for m in found)
     return replace(mention, role=Role.PUBLISHED, rule="news") if later and not same else mention
 
 
-def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
+def _in_field(entry: Entry, field: Field, title_at: int) -> Iterator[Mention]:
     days = field.days
     for number, value in enumerate(days):
         start, end = sentence_around(field.text, value.begin, value.stop)
@@ -106,24 +113,29 @@ def _in_field(place: Place, field: Field, title_at: int) -> Iterator[Mention]:
         before = field.text[max(start, previous) : value.begin]
         after = field.text[value.stop : min(end, following)]
         sentence = field.text[start:end]
-        role, rule = _role(place, field, value, fold(before), fold(after), fold(sentence))
+        role, rule = _role(entry, field, value, fold(before), fold(after), fold(sentence))
         listed = len(days) >= 3 and all(b.begin - a.stop <= 12 for a, b in pairwise(days))
-        leads = listed or _leads(field, value, previous, after) or (0 < number and value.begin - previous <= 12)
-        weight = _weight(place, field, leads, fold(sentence), fold(field.text), title_at)
-        yield Mention(place, field, value, role, weight, before.strip(), after.strip(), leads, rule)
+        leads = listed or _leads(field, value, previous, after) or (number > 0 and value.begin - previous <= 12)
+        weight = _weight(entry, field, leads, fold(sentence), fold(field.text), title_at)
+        yield Mention(entry, field, value, role, weight, before.strip(), after.strip(), leads, rule)
 
 
-def _role(place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str) -> tuple[Role, str]:
-    if place.index <= 4 and re.match(r"\W*(?:minnesanteckning|motesanteckning|protokoll|referat|minutes)", fold(place.text)):
+def _role(entry: Entry, field: Field, value: TimeValue, before: str, after: str, sentence: str) -> tuple[Role, str]:
+    if entry.index <= 4 and re.match(
+        r"\W*(?:minnesanteckning|motesanteckning|protokoll|referat|minutes)", fold(entry.text)
+    ):
         return Role.PUBLISHED, "minutes"
-    noted = re.match(r"\W*(?:\w+ )?(publicera|pressmeddelande|pressrelease|publisert|published|offentliggjort|uppdatera|updated|oppdatert|opdateret|andra[dt])", before)
+    noted = re.match(
+        r"\W*(?:\w+ )?(publicera|pressmeddelande|pressrelease|publisert|published|offentliggjort|uppdatera|updated|oppdatert|opdateret|andra[dt])",
+        before,
+    )
     if noted:
         return (Role.UPDATED if noted[1].startswith(("up", "op", "andra")) else Role.PUBLISHED), "note"
     if field.label in ("published", "updated"):
         return Role(field.label), f"label-{field.label}"
-    if place.section in ("past", "papers"):
+    if entry.section in ("past", "papers"):
         return Role.HISTORY, f"section-{place.section}"
-    due = _due(place, field, value, before, after, sentence)
+    due = _due(entry, field, value, before, after, sentence)
     if due:
         return due
     if field.label in ("when", "time", "end"):
@@ -159,7 +171,7 @@ def _narrates(sentence: str) -> bool:
 
 
 def _due(
-    place: Place, field: Field, value: TimeValue, before: str, after: str, sentence: str
+    entry: Entry, field: Field, value: TimeValue, before: str, after: str, sentence: str
 ) -> tuple[Role, str] | None:
     """Whether the day is the last one for something, and for what."""
     if field.label == "deadline":
@@ -174,8 +186,8 @@ def _due(
         return Role.OTHER, "due"
     if (
         cue("registration").search(sentence)
-        or "registration" in (place.section, field.label)
-        or place.section == "deadline"
+        or "registration" in (entry.section, field.label)
+        or entry.section == "deadline"
     ):
         return Role.DEADLINE, "sentence-deadline"
     return Role.OTHER, "due"
@@ -186,7 +198,12 @@ def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
     if previous or re.match(r"\s*(?:är|var|blir|firas|infaller|is|was|er|möttes|\w{3,}ades)\b", after):
         return False
     start = sentence_around(field.text, value.begin, value.stop)[0]
-    prefix = re.sub(r"^(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*", "", field.text[start : value.begin].strip(), flags=re.IGNORECASE)
+    prefix = re.sub(
+        r"^(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*",
+        "",
+        field.text[start : value.begin].strip(),
+        flags=re.IGNORECASE,
+    )
     if not prefix or (value.time_start and len(prefix.split()) <= 3 and len(field.text) < 100):
         return True
     words = len(field.text.split())
@@ -195,13 +212,13 @@ def _leads(field: Field, value: TimeValue, previous: int, after: str) -> bool:
     return len(prefix.split()) <= 9 and prefix[-1] in ":,-–—(|/" and not re.search(r"[.!?]\s", prefix)
 
 
-def _weight(place: Place, field: Field, leads: bool, sentence: str, whole: str, title_at: int) -> Weight:
-    if field.label in ("when", "time", "end") or place.section == "when" or place.index == title_at:
+def _weight(entry: Entry, field: Field, leads: bool, sentence: str, whole: str, title_at: int) -> Weight:
+    if field.label in ("when", "time", "end") or entry.section == "when" or entry.index == title_at:
         return Weight.SURE
-    if place.is_heading or leads or (is_numbered(place.text) and len(whole) < 160):
+    if entry.is_heading or leads or (is_numbered(entry.text) and len(whole) < 160):
         return Weight.SURE
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
-    if place.line.bullet and meets and len(whole) < 120 and not _narrates(sentence):
+    if entry.line.bullet and meets and len(whole) < 120 and not _narrates(sentence):
         return Weight.SURE
     if _narrates(sentence) and not re.search(r"valkom|welcome|velkom|bjuder in|inbjud", sentence):
         return Weight.WEAK

@@ -37,7 +37,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Entry:
     """A line in its place in the document."""
 
     index: int
@@ -67,9 +67,9 @@ class Place:
         return (f for f in self.fields if f.label == name)
 
 
-def outline(lines: Sequence[Line]) -> list[Place]:
+def outline(lines: Sequence[Line]) -> list[Entry]:
     """Every line with its fields and what it stands under."""
-    places: list[Place] = []
+    entries: list[Entry] = []
     section, heading, heading_at = "", "", -1
     for index, line in enumerate(lines):
         fields = tuple(_fields(line.text))
@@ -82,10 +82,10 @@ def outline(lines: Sequence[Line]) -> list[Place]:
             section = alone[0] if opens and alone else _named_section(line.text)
         if opens and alone:
             fields = (Field("", "", ()),)
-        places.append(Place(index, line, _under(fields, section), section, heading, heading_at, is_heading=heads))
+        entries.append(Entry(index, line, _under(fields, section), section, heading, heading_at, is_heading=heads))
         if heads:
             heading, heading_at = line.text.rstrip(":"), index
-    return places
+    return entries
 
 
 def _name_like(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from meetings.drafts import PassageRead
 
 
-def passages_in(places: Sequence[Place]) -> tuple[PassageRead, ...]:
+def passages_in(entries: Sequence[Entry]) -> tuple[PassageRead, ...]:
     """Every line that is no heading, with its heading."""
     return tuple(
         PassageRead(line=p.line.number, heading=p.heading, text=p.text)
-        for p in places
+        for p in entries
         if not p.is_heading or len(p.text.split()) > 6
     )

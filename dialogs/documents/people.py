@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dialogs.documents.cues import cue
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from dialogs.documents.terms import EMAIL, emails
 from dialogs.understanding.times.folding import fold
 from meetings.drafts import ContactRead
@@ -29,20 +29,20 @@ class _Person:
     groups: list[str] = field(default_factory=list)
 
 
-def contacts_in(places: Sequence[Place], groups: Sequence[str]) -> tuple[ContactRead, ...]:
+def contacts_in(entries: Sequence[Entry], groups: Sequence[str]) -> tuple[ContactRead, ...]:
     """The contacts, in order."""
     people: list[_Person] = []
-    for place in places:
-        if place.section in ("papers", "past", "participants") and not any(f.label == "contact" for f in place.fields):
+    for entry in entries:
+        if entry.section in ("papers", "past", "participants") and not any(f.label == "contact" for f in entry.fields):
             continue
-        for person in _in_line(places, place):
-            _merge(people, person, groups[place.index])
-    _addresses(places, people, groups)
-    _phones(places, people)
+        for person in _in_line(entries, entry):
+            _merge(people, person, groups[entry.index])
+    _addresses(entries, people, groups)
+    _phones(entries, people)
     return tuple(
         ContactRead(
             name=p.name, email=p.email, phone=p.phone, role=p.role, groups=tuple(p.groups),
-            line=places[p.line].line.number if p.line >= 0 else None,
+            line=entries[p.line].line.number if p.line >= 0 else None,
         )
         for p in people
     )  # fmt: skip
@@ -65,9 +65,7 @@ def names(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 _COMMON = frozenset(
-    "valkommen valkomna vanliga kontakta kontakt fragor har anmal program plats tid datum varma basta med vi du ni den det en ett for"
-    " var nar lansstyrelsen region regionen kommun hotell scandic quality clarion mer om agenda klimat se till fran och hilsen hilsning"
-    " hilsener mvh hej ring mejla maila best kind regards questions please contact spor kontaktperson moderator inledning".split()
+    ["valkommen", "valkomna", "vanliga", "kontakta", "kontakt", "fragor", "har", "anmal", "program", "plats", "tid", "datum", "varma", "basta", "med", "vi", "du", "ni", "den", "det", "en", "ett", "for", "var", "nar", "lansstyrelsen", "region", "regionen", "kommun", "hotell", "scandic", "quality", "clarion", "mer", "om", "agenda", "klimat", "se", "till", "fran", "och", "hilsen", "hilsning", "hilsener", "mvh", "hej", "ring", "mejla", "maila", "best", "kind", "regards", "questions", "please", "contact", "spor", "kontaktperson", "moderator", "inledning"]
 )
 
 
@@ -75,42 +73,45 @@ def _common(word: str) -> bool:
     return fold(word) in _COMMON
 
 
-def _in_line(places: Sequence[Place], place: Place) -> Iterator[_Person]:
+def _in_line(entries: Sequence[Entry], entry: Entry) -> Iterator[_Person]:
     """The people whom a line names as ones to turn to."""
-    text, folded = place.text, fold(place.text)
-    for part in place.fields:
+    text, folded = entry.text, fold(entry.text)
+    for part in entry.fields:
         if part.label == "contact":
             for name, start, stop in names(part.text):
-                yield _Person(name, role=_role(part.text, start, stop) or _label_role(text), line=place.index)
-    if any(p.label == "contact" for p in place.fields):
+                yield _Person(name, role=_role(part.text, start, stop) or _label_role(text), line=entry.index)
+    if any(p.label == "contact" for p in entry.fields):
         return
-    if place.section == "contact" and len(text) < 100 and not place.is_heading:
+    if entry.section == "contact" and len(text) < 100 and not entry.is_heading:
         for name, start, stop in names(text):
             if start < 25:
-                yield _Person(name, role=_role(text, start, stop), line=place.index)
+                yield _Person(name, role=_role(text, start, stop), line=entry.index)
         return
-    if _has_card(places, place):
-        yield _Person(text.strip(), role=_next_role(places, place), line=place.index)
+    if _has_card(entries, entry):
+        yield _Person(text.strip(), role=_next_role(entries, entry), line=entry.index)
         return
-    for sentence in place.line.sentences:
-        yield from _in_sentence(place, sentence)
+    for sentence in entry.line.sentences:
+        yield from _in_sentence(entry, sentence)
     signed = re.match(r"(?:\w+ )?(?:halsning\w*|halsar|hilsen|helsing|regards),?(?: fran| fra)?,?\s+", folded)
     if signed:
         for name, start, stop in names(text[signed.end() :]):
             if start == 0:
-                yield _Person(name, role=_role(text[signed.end() :], start, stop), line=place.index)
-    elif _after_greeting(places, place.index) and len(folded) < 110:
+                yield _Person(name, role=_role(text[signed.end() :], start, stop), line=entry.index)
+    elif _after_greeting(entries, entry.index) and len(folded) < 110:
         for name, start, stop in names(text):
             if start == 0:
-                yield _Person(name, role=_role(text, start, stop), line=place.index)
+                yield _Person(name, role=_role(text, start, stop), line=entry.index)
 
 
-def _has_card(places: Sequence[Place], place: Place) -> bool:
+def _has_card(entries: Sequence[Entry], entry: Entry) -> bool:
     """Whether a line is a name, with a title, telephone or address of its own below."""
-    if place.section in ("programme", "participants") or not _whole_name(place.text) or place.index + 1 >= len(places):
+    if entry.section in ("programme", "participants") or not _whole_name(entry.text) or entry.index + 1 >= len(entries):
         return False
-    below = places[place.index + 1 : place.index + 4]
-    reached = any(EMAIL.search(p.text) or _PHONE.search(p.text) or re.match(r"telefon|tlf|tel\b|e-post|epost", fold(p.text)) for p in below)
+    below = entries[entry.index + 1 : entry.index + 4]
+    reached = any(
+        EMAIL.search(p.text) or _PHONE.search(p.text) or re.match(r"telefon|tlf|tel\b|e-post|epost", fold(p.text))
+        for p in below
+    )
     return reached and len(below[0].text) < 60
 
 
@@ -118,14 +119,14 @@ def _whole_name(text: str) -> bool:
     return any(start == 0 and stop >= len(text.strip()) for _, start, stop in names(text))
 
 
-def _next_role(places: Sequence[Place], place: Place) -> str | None:
-    below = places[place.index + 1].text
+def _next_role(entries: Sequence[Entry], entry: Entry) -> str | None:
+    below = entries[entry.index + 1].text
     return below if cue("role").search(fold(below)) and len(below) < 60 and "@" not in below else None
 
 
-def _in_sentence(place: Place, sentence: str) -> Iterator[_Person]:
+def _in_sentence(entry: Entry, sentence: str) -> Iterator[_Person]:
     folded = fold(sentence)
-    if place.section == "programme" or len(sentence) > 600:
+    if entry.section == "programme" or len(sentence) > 600:
         return
     leads = [m.end() for m in cue("leads").finditer(folded)]
     asks = [m.end() for m in cue("contact_lead").finditer(folded)]
@@ -136,7 +137,7 @@ def _in_sentence(place: Place, sentence: str) -> Iterator[_Person]:
     for name, start, stop in names(sentence):
         if start < begin or start - reach > 45:
             continue
-        yield _Person(name, role=_role(sentence, start, stop) or _lead_role(folded, begin), line=place.index)
+        yield _Person(name, role=_role(sentence, start, stop) or _lead_role(folded, begin), line=entry.index)
         reach = stop
 
 
@@ -167,12 +168,12 @@ def _role(text: str, start: int, stop: int) -> str | None:
     return None
 
 
-def _after_greeting(places: Sequence[Place], index: int) -> bool:
+def _after_greeting(entries: Sequence[Entry], index: int) -> bool:
     """Whether a line signs a letter: it stands at the end, behind a greeting."""
-    if index < len(places) * 0.4 or places[index].section == "programme":
+    if index < len(entries) * 0.4 or entries[index].section == "programme":
         return False
-    above = places[max(0, index - 2) : index]
-    if index < len(places) - 6 and any(fold(p.text).startswith(("valkom", "welcome", "velkom")) for p in above):
+    above = entries[max(0, index - 2) : index]
+    if index < len(entries) - 6 and any(fold(p.text).startswith(("valkom", "welcome", "velkom")) for p in above):
         return False  # the first item of a programme
     return any(re.fullmatch(rf"(?:{cue('closing_words').pattern})[\s!,.:]*", fold(p.text)) for p in above)
 
@@ -187,29 +188,29 @@ def _merge(people: list[_Person], person: _Person, group: str) -> None:
         known.groups.append(group)
 
 
-def _addresses(places: Sequence[Place], people: list[_Person], groups: Sequence[str]) -> None:
+def _addresses(entries: Sequence[Entry], people: list[_Person], groups: Sequence[str]) -> None:
     """Gives the addresses to the people whose names they are made of, or who stand beside them."""
-    for place in places:
-        for address in emails(place.text):
+    for entry in entries:
+        for address in emails(entry.text):
             owner = next((p for p in people if p.name and _made_of(address, p.name)), None) or _named_anywhere(
-                places, people, address, place
+                entries, people, address, entry
             )
             if owner is None:
-                close = [p for p in people if p.name and p.email is None and 0 <= place.index - p.line <= 3]
+                close = [p for p in people if p.name and p.email is None and 0 <= entry.index - p.line <= 3]
                 owner = close[-1] if len(close) == 1 and not _personal(address) else None
             if owner is None:
                 owner = next((p for p in people if p.email == address), None)
             if owner is None:
-                owner = _Person(email=address, line=place.index)
+                owner = _Person(email=address, line=entry.index)
                 people.append(owner)
             owner.email = owner.email or address
-            if groups[place.index] and groups[place.index] not in owner.groups:
-                owner.groups.append(groups[place.index])
+            if groups[entry.index] and groups[entry.index] not in owner.groups:
+                owner.groups.append(groups[entry.index])
 
 
-def _named_anywhere(places: Sequence[Place], people: list[_Person], address: str, place: Place) -> _Person | None:
+def _named_anywhere(entries: Sequence[Entry], people: list[_Person], address: str, entry: Entry) -> _Person | None:
     """A person whose name stands within a few lines of the address that is made of it."""
-    for near in places[max(0, place.index - 6) : place.index + 4]:
+    for near in entries[max(0, entry.index - 6) : entry.index + 4]:
         for name, start, stop in names(near.text):
             if _made_of(address, name):
                 person = _Person(name, role=_role(near.text, start, stop), line=near.index)
@@ -229,23 +230,23 @@ def _made_of(address: str, name: str) -> bool:
     return local in ("".join(words), words[0] + words[-1], words[0][:1] + words[-1], words[-1] + words[0])
 
 
-def _phones(places: Sequence[Place], people: Sequence[_Person]) -> None:
+def _phones(entries: Sequence[Entry], people: Sequence[_Person]) -> None:
     """Gives the telephone numbers to the person last named before them, within a few lines."""
-    for place in places:
-        for match in _PHONE.finditer(place.text):
+    for entry in entries:
+        for match in _PHONE.finditer(entry.text):
             number = match[0].strip()
-            if place.days and not place.text[: match.start()].rstrip().lower().endswith(
+            if entry.days and not entry.text[: match.start()].rstrip().lower().endswith(
                 ("tel", "tel:", "telefon", "telefon:")
             ):
                 continue
-            before = [p for p in people if _mentioned(places, p, place, match.start())]
+            before = [p for p in people if _mentioned(entries, p, entry, match.start())]
             if before and before[-1].phone is None:
                 before[-1].phone = number
 
 
-def _mentioned(places: Sequence[Place], person: _Person, place: Place, at: int) -> bool:
-    for index in range(max(0, place.index - 4), place.index + 1):
-        text = places[index].text if index < place.index else place.text[:at]
+def _mentioned(entries: Sequence[Entry], person: _Person, entry: Entry, at: int) -> bool:
+    for index in range(max(0, entry.index - 4), entry.index + 1):
+        text = entries[index].text if index < entry.index else entry.text[:at]
         if (person.name and person.name in text) or (person.email and person.email in text):
             return True
     return False

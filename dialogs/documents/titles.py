@@ -5,21 +5,21 @@ from collections.abc import Sequence
 
 from dialogs.documents.cues import cue, has, is_only, label_of, towns
 from dialogs.documents.mentions import Mention
-from dialogs.documents.outline import Place, is_numbered
+from dialogs.documents.outline import Entry, is_numbered
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
 
 
-def title_line(places: Sequence[Place]) -> int:
+def title_line(entries: Sequence[Entry]) -> int:
     """The index of the line that is the document's title, -1 when there is none."""
-    for place in places[:15]:
-        text = place.text
-        if len(text) > 160 or place.line.bullet or place.line.label or re.search(r"[.,;]$|@|https?:", text):
+    for entry in entries[:15]:
+        text = entry.text
+        if len(text) > 160 or entry.line.bullet or entry.line.label or re.search(r"[.,;]$|@|https?:", text):
             continue
         if not re.search(r"[^\W\d_]{3}", text) or is_only("generic_title", text) or label_of(text):
             continue
         if _bare(text) and not is_only("generic_title", _bare(text)):
-            return place.index
+            return entry.index
     return -1
 
 
@@ -37,29 +37,29 @@ def _bare(text: str) -> str:
     return text.strip(" ,|–-:!(").strip()
 
 
-def title_of(places: Sequence[Place], index: int) -> str:
+def title_of(entries: Sequence[Entry], index: int) -> str:
     """The document's title, else what its first lines invite to, else empty."""
     if index >= 0:
-        text = _bare(places[index].text)
+        text = _bare(entries[index].text)
         return text[:1].upper() + text[1:]
-    for place in places[:8]:
-        match = re.match(rf"(?:{cue('lead_in').pattern})\s+", fold(place.text))
+    for entry in entries[:8]:
+        match = re.match(rf"(?:{cue('lead_in').pattern})\s+", fold(entry.text))
         if match:
-            text = re.split(r"[,.!?]|\sden\s\d|\skl", place.text[match.end() :])[0].strip()
+            text = re.split(r"[,.!?]|\sden\s\d|\skl", entry.text[match.end() :])[0].strip()
             return text[:1].upper() + text[1:]
     return ""
 
 
 def meeting_title(
-    places: Sequence[Place], mention: Mention, lines: Sequence[int], document: str, *, single: bool
+    entries: Sequence[Entry], mention: Mention, lines: Sequence[int], document: str, *, single: bool
 ) -> str:
     """The name of one meeting: that of its row or heading, else the document's."""
     if single:
         return document or _heading(mention)
-    above = [places[i] for i in lines if i < mention.place.index]
-    numbered = next((p.text for p in [mention.place, *reversed(above)] if is_numbered(p.text)), None)
+    above = [entries[i] for i in lines if i < mention.entry.index]
+    numbered = next((p.text for p in [mention.entry, *reversed(above)] if is_numbered(p.text)), None)
     if numbered and len(numbered) <= 120:
-        return re.split(r"\s+[–-]\s+(?=\d)|:\s*$", _bare(numbered) if numbered == mention.place.text else numbered)[
+        return re.split(r"\s+[–-]\s+(?=\d)|:\s*$", _bare(numbered) if numbered == mention.entry.text else numbered)[
             0
         ].strip(" :–-,")
     before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|(")
@@ -70,9 +70,9 @@ def meeting_title(
         return before[:1].upper() + before[1:]
     if fold(before) in towns():
         return f"{document}, {before}" if document else before
-    for place in reversed(above):
-        if fold(place.text) not in towns() and place.line.short and not label_of(place.text):
-            return place.text.strip(" :")
+    for entry in reversed(above):
+        if fold(entry.text) not in towns() and entry.line.short and not label_of(entry.text):
+            return entry.text.strip(" :")
     behind = _topic(mention)
     return behind or document or _heading(mention)
 
@@ -88,20 +88,20 @@ def _topic(mention: Mention) -> str:
 
 
 def _heading(mention: Mention) -> str:
-    return mention.place.heading or _bare(mention.place.text)[:90]
+    return mention.entry.heading or _bare(mention.entry.text)[:90]
 
 
-def organiser_of(places: Sequence[Place], title: str) -> str | None:
+def organiser_of(entries: Sequence[Entry], title: str) -> str | None:
     """Who arranges it: a label, "X bjuder in", "arrangörer är X och Y", "drivs av X"."""
-    for place in places:
-        for part in place.labelled("organiser"):
+    for entry in entries:
+        for part in entry.labelled("organiser"):
             if part.text:
                 return part.text.rstrip(".")
     owner = r"((?:[A-ZÅÄÖÆØ][\w-]+|SKR|GR)(?:\s(?:[A-ZÅÄÖÆØ][\w-]+|i|och|og|and|för|of|the|län|stad|kommun|Väst))*)"
-    for place in places:
-        if place.section in ("past", "papers"):
+    for entry in entries:
+        if entry.section in ("past", "papers"):
             continue
-        for sentence in place.line.sentences:
+        for sentence in entry.line.sentences:
             match = re.search(
                 rf"(?:[Aa]rrangörer?(?: är)?|drivs av|samordnas av|arrangeras av|anordnas av|[Vv]ärd är|organised by|hosted by|Behind it are)\s+{owner}",
                 sentence,
@@ -109,42 +109,52 @@ def organiser_of(places: Sequence[Place], title: str) -> str | None:
             match = match or re.search(
                 rf"(?:^|\s){owner}\s(?:bjuder|inbjuder|ordnar|inviterer|sänder|vill bjuda|invites|invite)\b", sentence
             )
-            if match and fold(match[1]).split()[0] not in ("vi", "darfor", "nu", "har", "de", "man", "ni", "we", "they"):
+            if match and fold(match[1]).split()[0] not in (
+                "vi",
+                "darfor",
+                "nu",
+                "har",
+                "de",
+                "man",
+                "ni",
+                "we",
+                "they",
+            ):
                 return re.sub(r"\s(?:och|og|and|för|of|i)$", "", match[1].strip())
     return None
 
 
-def audience_of(places: Sequence[Place]) -> str | None:
+def audience_of(entries: Sequence[Entry]) -> str | None:
     """Whom it is for: the label or section, else the sentence that says so."""
-    for place in places:
-        for part in place.labelled("audience"):
+    for entry in entries:
+        for part in entry.labelled("audience"):
             if part.text:
                 return part.text
-    for place in places:
-        if place.section == "audience" and not place.is_heading:
-            return place.text
-    for place in places:
-        for sentence in place.line.sentences:
+    for entry in entries:
+        if entry.section == "audience" and not entry.is_heading:
+            return entry.text
+    for entry in entries:
+        for sentence in entry.line.sentences:
             if cue("audience").search(fold(sentence)) and len(sentence) < 400:
                 return sentence.strip()
     return None
 
 
-def cost_of(places: Sequence[Place]) -> tuple[str, int] | None:
+def cost_of(entries: Sequence[Entry]) -> tuple[str, int] | None:
     """What it costs: the label, else the sentences about fees, travel and lodging; with the line."""
-    for place in places:
-        for part in place.labelled("cost"):
+    for entry in entries:
+        for part in entry.labelled("cost"):
             if part.text:
-                return part.text, place.index
-    for place in places:
-        if place.section in ("programme", "past", "papers"):
+                return part.text, entry.index
+    for entry in entries:
+        if entry.section in ("programme", "past", "papers"):
             continue
-        for sentence in place.line.sentences:
+        for sentence in entry.line.sentences:
             folded = fold(sentence)
             if (
                 cue("free").search(folded)
                 or (cue("priced").search(folded) and cue("own_cost").search(folded))
                 or re.search(r"kostar|avgift(?:en)? (?:ar|på)|\d+ ?(?:kr|kronor|sek)\b", folded)
             ) and len(sentence) < 300:
-                return sentence.strip(), place.index
+                return sentence.strip(), entry.index
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.documents.cues import cue, regions, town_pattern, towns
 from dialogs.documents.mentions import Mention
-from dialogs.documents.outline import Place
+from dialogs.documents.outline import Entry
 from dialogs.understanding.times.folding import fold
 
 
@@ -39,7 +39,7 @@ _JOIN = re.compile(r"teams\.microsoft|teams\.live|zoom\.|meet\.|webex|skype|/joi
 
 
 def venue_of(
-    places: Sequence[Place],
+    entries: Sequence[Entry],
     lines: Sequence[int],
     shared: Sequence[int],
     mentions: Sequence[Mention],
@@ -49,8 +49,8 @@ def venue_of(
 ) -> Venue:
     """Place and form from a meeting's own lines, then from those it shares."""
     venue = Venue()
-    own = [places[i] for i in lines]
-    common = [places[i] for i in shared]
+    own = [entries[i] for i in lines]
+    common = [entries[i] for i in shared]
     _form(venue, own, main, title_at, mentions)
     _labelled(venue, own)
     if venue.place is None:
@@ -60,7 +60,7 @@ def venue_of(
     if venue.place is None:
         _in_clause(venue, mentions)
     if venue.place is None:
-        _in_sentence(venue, own, {m.place.index for m in mentions} | {title_at}, mentions)
+        _in_sentence(venue, own, {m.entry.index for m in mentions} | {title_at}, mentions)
     if venue.place is None:
         _labelled(venue, common)
     if venue.place is None:
@@ -68,7 +68,7 @@ def venue_of(
     if venue.online is None and venue.onsite is None and (venue.place is None or venue.place_line in shared):
         _form(venue, common, -1, title_at, ())
     if venue.place is None and venue.online is None and venue.onsite is None and title_at >= 0:
-        if cue("online").search(fold(places[title_at].text)):
+        if cue("online").search(fold(entries[title_at].text)):
             venue.online, venue.form_line = True, title_at
     if venue.place is not None and not venue.online:
         venue.online, venue.onsite = False, True
@@ -80,27 +80,27 @@ def venue_of(
     return venue
 
 
-def _labelled(venue: Venue, places: Sequence[Place]) -> None:
+def _labelled(venue: Venue, entries: Sequence[Entry]) -> None:
     """ "Plats: …", with the room or address of a second label."""
-    for place in places:
-        for part in place.labelled("place"):
+    for entry in entries:
+        for part in entry.labelled("place"):
             text = _clean(part.text)
             if not text or "@" in text or part.days:
                 continue
             folded = fold(text)
             if cue("online").search(folded) and not cue("hybrid").search(folded):
                 if not _with_place(folded):
-                    venue.online, venue.form_line = True, place.index
+                    venue.online, venue.form_line = True, entry.index
                     continue
                 venue.online = venue.onsite = True
             elif cue("hybrid").search(folded):
                 venue.online = venue.onsite = True
-                venue.form_line = place.index
+                venue.form_line = entry.index
             if cue("no_place").search(folded) and not (cue("venue").search(folded) or town_pattern().search(folded)):
                 continue
             if venue.place is None:
-                venue.put(_without_online(text), place.index, "label")
-            elif venue.place_rule == "label" and place.index - venue.place_line <= 3 and text not in venue.place:
+                venue.put(_without_online(text), entry.index, "label")
+            elif venue.place_rule == "label" and entry.index - venue.place_line <= 3 and text not in venue.place:
                 venue.place = (
                     f"{venue.place}, {text[:1].lower()}{text[1:]}"
                     if text.lower().startswith("lokal")
@@ -131,7 +131,7 @@ def _clean(text: str) -> str:
 def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
     """The town before, or the venue behind, the day in its row: "Göteborg: tisdag 27 februari, Scandic Crown"."""
     for mention in mentions:
-        if mention.place.index != main and not mention.leads:
+        if mention.entry.index != main and not mention.leads:
             continue
         before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|")
         found = [before] if fold(before) in towns() else []
@@ -143,10 +143,19 @@ def _in_row(venue: Venue, mentions: Sequence[Mention], main: int) -> None:
                 if fold(match[1]) not in regions():
                     found.insert(0, match[1])
                     break
-            if folded in towns() or _town_first(piece) or (not cue("meeting").search(folded) and cue("venue").search(folded) and len(piece.split()) <= 7 and piece[:1].isupper()):
+            if (
+                folded in towns()
+                or _town_first(piece)
+                or (
+                    not cue("meeting").search(folded)
+                    and cue("venue").search(folded)
+                    and len(piece.split()) <= 7
+                    and piece[:1].isupper()
+                )
+            ):
                 found.insert(0, piece)
         if found:
-            venue.put(", ".join(dict.fromkeys(found)), mention.place.index, "row")
+            venue.put(", ".join(dict.fromkeys(found)), mention.entry.index, "row")
             return
 
 
@@ -170,14 +179,14 @@ def _segments(text: str) -> Iterator[str]:
             yield bare
 
 
-def _near(venue: Venue, own: Sequence[Place], main: int) -> None:
+def _near(venue: Venue, own: Sequence[Entry], main: int) -> None:
     """A line with a town or an address right above or below the day."""
-    for place in sorted(own, key=lambda p: abs(p.index - main)):
-        if not 0 < abs(main - place.index) <= 3 or place.section == "programme" or len(place.text) > 100:
+    for entry in sorted(own, key=lambda p: abs(p.index - main)):
+        if not 0 < abs(main - entry.index) <= 3 or entry.section == "programme" or len(entry.text) > 100:
             continue
-        folded = fold(place.text).strip(" .,:")
-        if folded in towns() or (cue("venue").search(folded) and _addressed(place.text)):
-            venue.put(place.text.strip(" .,:"), place.index, "line")
+        folded = fold(entry.text).strip(" .,:")
+        if folded in towns() or (cue("venue").search(folded) and _addressed(entry.text)):
+            venue.put(entry.text.strip(" .,:"), entry.index, "line")
             return
 
 
@@ -193,36 +202,34 @@ def _addressed(text: str) -> bool:
 def _in_clause(venue: Venue, mentions: Sequence[Mention]) -> None:
     """A place in the words about one of several days in a sentence: "i Lund onsdagen den 23 oktober"."""
     for mention in mentions:
-        if len(mention.place.days) > 1:
+        if len(mention.entry.days) > 1:
             found = [*_preposed(mention.before), *_preposed(mention.after)]
             if found and not cue("registration").search(fold(mention.before)):
-                venue.put(found[0], mention.place.index, "clause")
+                venue.put(found[0], mention.entry.index, "clause")
                 return
 
 
-def _in_sentence(
-    venue: Venue, places: Sequence[Place], lines: set[int], mentions: Sequence[Mention] = ()
-) -> None:
+def _in_sentence(venue: Venue, entries: Sequence[Entry], lines: set[int], mentions: Sequence[Mention] = ()) -> None:
     """ "på Navet i Borås" in a line that names the day, or the title."""
-    for place in places:
-        if place.index not in lines or place.section in ("papers", "past", "contact"):
+    for entry in entries:
+        if entry.index not in lines or entry.section in ("papers", "past", "contact"):
             continue
-        for sentence in place.line.sentences:
-            if len(sentence) > 400 or _NEGATED.search(fold(sentence)) or _of_another_day(place, sentence, mentions):
+        for sentence in entry.line.sentences:
+            if len(sentence) > 400 or _NEGATED.search(fold(sentence)) or _of_another_day(entry, sentence, mentions):
                 continue
             found = next(_preposed(sentence), None)
             if found:
-                venue.put(found, place.index, "sentence")
+                venue.put(found, entry.index, "sentence")
                 return
 
 
 _NEGATED = re.compile(r"\b(?:inte|ej|ikke|ikkje|not)\b")
 
 
-def _of_another_day(place: Place, sentence: str, mentions: Sequence[Mention]) -> bool:
+def _of_another_day(entry: Entry, sentence: str, mentions: Sequence[Mention]) -> bool:
     """Whether a sentence names the day of another meeting."""
     mine = [m.value for m in mentions]
-    return any(f.text[d.begin : d.stop] in sentence for f in place.fields for d in f.days if mine and d not in mine)
+    return any(f.text[d.begin : d.stop] in sentence for f in entry.fields for d in f.days if mine and d not in mine)
 
 
 def _preposed(sentence: str) -> Iterator[str]:
@@ -245,25 +252,27 @@ def _house(folded: str) -> bool:
     )
 
 
-def _form(
-    venue: Venue, places: Sequence[Place], main: int, title_at: int, mentions: Sequence[Mention]
-) -> None:
+def _form(venue: Venue, entries: Sequence[Entry], main: int, title_at: int, mentions: Sequence[Mention]) -> None:
     """Digital or not, from titles, rows, labels and sentences about the meeting itself."""
-    spoken = {m.place.index: fold(m.sentence) for m in reversed(mentions)}
-    for place in places:
-        folded = fold(place.text)
-        if place.section in ("papers", "past", "participants") or len(folded) > 1500:
+    spoken = {m.entry.index: fold(m.sentence) for m in reversed(mentions)}
+    for entry in entries:
+        folded = fold(entry.text)
+        if entry.section in ("papers", "past", "participants") or len(folded) > 1500:
             continue
-        venue.link = venue.link or next((u for u in _URL.findall(place.text) if _JOIN.search(u)), None)
-        named = place.index in spoken or place.index in (main, title_at)
-        if cue("hybrid").search(folded) and (named or cue("meeting").search(folded) or _labels_form(place)):
+        venue.link = venue.link or next((u for u in _URL.findall(entry.text) if _JOIN.search(u)), None)
+        named = entry.index in spoken or entry.index in (main, title_at)
+        if cue("hybrid").search(folded) and (named or cue("meeting").search(folded) or _labels_form(entry)):
             venue.online = venue.onsite = True
-            venue.form_line = place.index
+            venue.form_line = entry.index
             return
-        if venue.online is None and place.section != "programme" and _is_online(place, folded, spoken, named=named):
-            venue.online, venue.form_line = True, place.index
-        elif venue.onsite is None and _ONSITE.search(folded) and (named or place.is_heading or cue("meeting").search(folded)):
-            venue.onsite, venue.form_line = True, place.index
+        if venue.online is None and entry.section != "programme" and _is_online(entry, folded, spoken, named=named):
+            venue.online, venue.form_line = True, entry.index
+        elif (
+            venue.onsite is None
+            and _ONSITE.search(folded)
+            and (named or entry.is_heading or cue("meeting").search(folded))
+        ):
+            venue.onsite, venue.form_line = True, entry.index
     if venue.onsite and venue.online is None:
         venue.online = False
 
@@ -271,19 +280,19 @@ def _form(
 _ONSITE = re.compile(r"\bfysisk|\bphysical|in person|\bon-?site")
 
 
-def _is_online(place: Place, folded: str, spoken: dict[int, str], *, named: bool) -> bool:
+def _is_online(entry: Entry, folded: str, spoken: dict[int, str], *, named: bool) -> bool:
     """Whether a line says that the meeting is digital: by a word in its title, row or label, else by a sentence."""
     if _lists_kinds(folded):
         return False
-    sentence = spoken.get(place.index, folded)
-    heads = named or place.is_heading
-    if (heads and len(sentence) < 250) or _labels_form(place):
+    sentence = spoken.get(entry.index, folded)
+    heads = named or entry.is_heading
+    if (heads and len(sentence) < 250) or _labels_form(entry):
         return cue("online").search(sentence if len(folded) > 250 else folded) is not None
     return cue("held_online").search(folded) is not None
 
 
-def _labels_form(place: Place) -> bool:
-    return any(f.label in ("form", "link") for f in place.fields)
+def _labels_form(entry: Entry) -> bool:
+    return any(f.label in ("form", "link") for f in entry.fields)
 
 
 def _lists_kinds(folded: str) -> bool:

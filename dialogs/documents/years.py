@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogs.documents.cues import cue
 from dialogs.documents.mentions import Mention, Role
-from dialogs.documents.outline import Place, is_numbered
+from dialogs.documents.outline import Entry, is_numbered
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import WrittenDay
 
@@ -31,48 +31,48 @@ class Scope:
         return self.first if day.month >= 7 else self.last
 
 
-def stated(places: Sequence[Place], title_at: int) -> list[Scope | None]:
+def stated(entries: Sequence[Entry], title_at: int) -> list[Scope | None]:
     """For each line the year that the headings above it, or its own beginning, state."""
     scope: Scope | None = None
     result: list[Scope | None] = []
-    for place in places:
-        own = _scope(place, title_at)
-        if own and (_carries(place, title_at) or _announces(place)):
+    for entry in entries:
+        own = _scope(entry, title_at)
+        if own and (_carries(entry, title_at) or _announces(entry)):
             scope = own
-        result.append(own if own and place.days and _heads_days(place) else scope)
+        result.append(own if own and entry.days and _heads_days(entry) else scope)
     return result
 
 
-def _carries(place: Place, title_at: int) -> bool:
+def _carries(entry: Entry, title_at: int) -> bool:
     """Whether a year in the line holds for what follows: a heading, or a sentence that opens a list."""
-    if place.line.bullet or place.section in ("papers", "past", "contact"):
+    if entry.line.bullet or entry.section in ("papers", "past", "contact"):
         return False
     return (
-        place.is_heading
-        or place.index == title_at
-        or place.text.endswith(":")
-        or (place.line.short and place.line.apart)
+        entry.is_heading
+        or entry.index == title_at
+        or entry.text.endswith(":")
+        or (entry.line.short and entry.line.apart)
     )
 
 
-def _heads_days(place: Place) -> bool:
+def _heads_days(entry: Entry) -> bool:
     """Whether a year stands before the days of its own line, as a heading would: "Möten 2024: 12/2, 15/5"."""
-    part = next(f for f in place.fields if f.days)
-    before = place.text[: place.text.find(part.text) + part.days[0].begin]
+    part = next(f for f in entry.fields if f.days)
+    before = entry.text[: entry.text.find(part.text) + part.days[0].begin]
     return len(before) <= 80 and _YEAR.search(fold(before)) is not None
 
 
-def _announces(place: Place) -> bool:
+def _announces(entry: Entry) -> bool:
     """Whether a sentence says in which year several meetings lie: "tre webbinarier under hösten 2021"."""
-    for sentence in map(fold, place.line.sentences):
+    for sentence in map(fold, entry.line.sentences):
         if cue("several").search(sentence) and not cue("history").search(sentence) and _YEAR.search(sentence):
-            return place.section not in ("papers", "past", "contact")
+            return entry.section not in ("papers", "past", "contact")
     return False
 
 
-def _scope(place: Place, title_at: int) -> Scope | None:
-    folded = fold(place.text)
-    dated = [(d.begin, d.stop) for f in place.fields for d in f.days if d.days[0].year]
+def _scope(entry: Entry, title_at: int) -> Scope | None:
+    folded = fold(entry.text)
+    dated = [(d.begin, d.stop) for f in entry.fields for d in f.days if d.days[0].year]
     if dated or len(folded) > 300:
         return None
     for match in _YEAR.finditer(folded):
@@ -80,11 +80,11 @@ def _scope(place: Place, title_at: int) -> Scope | None:
         before = folded[: match.start()].rstrip(" -:,")
         if first in _TARGET_YEARS or re.search(rf"(?:{cue('not_a_year').pattern})$", before):
             continue
-        if not (cue("plan_words").search(folded) or place.index == title_at):
+        if not (cue("plan_words").search(folded) or entry.index == title_at):
             continue
         last = _last_year(match, folded)
         if last - first in (0, 1):
-            return Scope(first, last, place.line.number)
+            return Scope(first, last, entry.line.number)
     return None
 
 
@@ -120,7 +120,7 @@ def settle(
     """The years of all mentions that the document, or today or the hint, settles."""
     settled = Settled()
     for index, mention in enumerate(mentions):
-        scope = scopes[mention.place.index]
+        scope = scopes[mention.entry.index]
         if mention.first.year is not None:
             settled.put(index, mention.first.year, "written")
         elif scope and mention.role in (Role.MEETING, Role.GONE):
@@ -234,9 +234,9 @@ def _before(mention: Mention, later: Mention, year: int) -> tuple[int | None, st
 
 def _restarts(before: Mention, mention: Mention) -> bool:
     """Whether a new list begins: under another heading that does not count the meetings of one series."""
-    if mention.place.heading_at == before.place.heading_at or is_numbered(mention.place.heading):
+    if mention.entry.heading_at == before.entry.heading_at or is_numbered(mention.entry.heading):
         return False
-    return mention.key < before.key and before.place.line.bullet and mention.place.line.bullet
+    return mention.key < before.key and before.entry.line.bullet and mention.entry.line.bullet
 
 
 def _first_year(mention: Mention, today: date | None, hint: int | None) -> tuple[int | None, str]:
@@ -265,7 +265,7 @@ def _deadlines(
     for index, mention in enumerate(mentions):
         if mention.role is not Role.DEADLINE or index in settled.years:
             continue
-        near = [i for i in meetings if mentions[i].place.index == mention.place.index and i in settled.years]
+        near = [i for i in meetings if mentions[i].entry.index == mention.entry.index and i in settled.years]
         pool = near or [i for i in meetings if i in settled.years]
         if pool:
             first = min(pool, key=lambda i: (settled.years[i], mentions[i].key))
