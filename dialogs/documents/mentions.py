@@ -134,7 +134,7 @@ def _role(entry: Entry, field: Field, value: TimeValue, before: str, after: str,
     if field.label in ("published", "updated"):
         return Role(field.label), f"label-{field.label}"
     if entry.section in ("past", "papers"):
-        return Role.HISTORY, f"section-{place.section}"
+        return Role.HISTORY, f"section-{entry.section}"
     due = _due(entry, field, value, before, after, sentence)
     if due:
         return due
