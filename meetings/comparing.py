@@ -9,7 +9,7 @@ from meetings.differences import Difference, Proposal
 from meetings.drafts import ContactRead, Reading
 from meetings.filling import GroupNames, Source, day_of, filled, new_meeting, revised
 from meetings.identity import new_id
-from meetings.matching import merged, pair, same_series, words
+from meetings.matching import merged, pair, repeats, same_series, words
 from meetings.schedule import Contact, Meeting, Schedule, Series, Status
 
 
@@ -81,7 +81,13 @@ def _series(reading: Reading, before: Series | None, name: str) -> Series:
         "audience": reading.audience,
         "cost": reading.cost,
     }
-    return replace(base, together=base.together or terms.together, **{n: v for n, v in said.items() if v is not None})
+    news = {name: value for name, value in said.items() if value is not None and not _is_known(base, name, value)}
+    return replace(base, together=base.together or terms.together, **news)
+
+
+def _is_known(base: Series, name: str, value: object) -> bool:
+    """Whether a text only repeats what the series has, in another rendering."""
+    return isinstance(value, str) and repeats(value, getattr(base, name))
 
 
 def _contacts(known: Sequence[Contact], reading: Reading, groups: GroupNames) -> tuple[Contact, ...]:

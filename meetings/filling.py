@@ -6,7 +6,7 @@ from datetime import date, time
 
 from meetings.drafts import Draft, PartialDate, Reading
 from meetings.identity import new_id
-from meetings.matching import alike, key, words
+from meetings.matching import alike, key, repeats, words
 from meetings.organisations import Group
 from meetings.schedule import Form, Meeting, Schedule, Series, Status
 
@@ -122,7 +122,7 @@ def filled(old: Meeting, draft: Draft, first: date, source: Source) -> Meeting:
         groups=_joined_groups(old, read, source, own=own),
         joint_with=tuple(dict.fromkeys((*old.joint_with, *read.joint_with))),
         status=read.status if read.cancelled else old.status,
-        theme=read.theme or old.theme or _theme(read, title, own=own),
+        theme=_theme(old, read, title, own=own),
         coffee_from=read.coffee_from or old.coffee_from,
         deadline=read.deadline or old.deadline,
         seats_per_organisation=read.seats_per_organisation or old.seats_per_organisation,
@@ -146,9 +146,13 @@ def _title(old: Meeting, read: Meeting, *, own: bool) -> str:
     return read.title if own or before < now else old.title
 
 
-def _theme(read: Meeting, title: str, *, own: bool) -> str | None:
-    """An invitation's own heading, for a meeting that keeps the ordinary title of the plan."""
-    return None if own or alike(read.title, title) or words(read.title) <= words(title) else read.title
+def _theme(old: Meeting, read: Meeting, title: str, *, own: bool) -> str | None:
+    """The theme; an invitation's own heading is one, for a meeting that keeps the ordinary title of the plan."""
+    if read.theme and not repeats(read.theme, old.theme):
+        return read.theme
+    if old.theme or own or alike(read.title, title) or words(read.title) <= words(title):
+        return old.theme
+    return read.title
 
 
 def _hours(old: Meeting, read: Meeting) -> tuple[time | None, time | None, bool]:

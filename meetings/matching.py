@@ -26,6 +26,12 @@ def alike(one: str, other: str, *, least: float = 0.6) -> bool:
     return bool(a and b) and not (all(years) and years[0] != years[1]) and len(a & b) >= least * len(a | b)
 
 
+def repeats(text: str | None, known: str | None) -> bool:
+    """Whether a text adds nothing to a known one, but for signs, line breaks and the odd letter."""
+    a, b = words(text or ""), words(known or "")
+    return bool(a) and len(a & b) >= 0.9 * len(a)
+
+
 def key(name: str) -> str:
     """A group's name as it is compared: words without case and signs."""
     return " ".join(_WORD.findall(name.casefold()))

@@ -1,10 +1,12 @@
 """From a document's text to a reading, and from a file to published meetings in one call (the command line's way)."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from dialogs.documents import calendar_file, reader
+from dialogs.documents.cues import is_only
 from dialogs.documents.kinds import Kind, Text
 from dialogs.documents.tongue import language_of
 from meetings.comparing import compare
@@ -17,12 +19,33 @@ from meetings.publishing import create_network, publish
 from meetings.records import Records
 from meetings.schedule import Document, Schedule
 
+#: a title that ends with the number of a meeting: what it is about, "workshop", 1
+_COUNTED = re.compile(r"(.*?)(\w+) (\d{1,2})")
+
 
 def read_text(text: Text, *, today: date | None = None, year: int | None = None) -> Reading:
     """What a document's text says: a calendar's events exactly, anything else by its lines."""
     if text.kind is Kind.CALENDAR:
         return calendar_file.read(text.text, language_of(text.text))
-    return reader.read(text.text, today=today, year=year)
+    return counted(reader.read(text.text, today=today, year=year))
+
+
+def counted(reading: Reading) -> Reading:
+    """The reading with its meetings counted on from the number of the first.
+
+    "Workshop 1" as the title of a document with two workshops is the first of a series, not the name of both.
+    """
+    titles = {draft.title for draft in reading.meetings}
+    found = _COUNTED.fullmatch(next(iter(titles), ""))
+    offered = any(issue.code == "alternatives" for issue in reading.issues)
+    if len(titles) > 1 or len(reading.meetings) < 2 or offered or not found or not is_only("meeting", found[2]):
+        return reading
+    first = int(found[3])
+    meetings = tuple(
+        replace(draft, title=f"{found[1]}{found[2]} {number}") for number, draft in enumerate(reading.meetings, first)
+    )
+    series = found[1].strip(" ,:–-") if reading.series_title == found[0] else reading.series_title
+    return replace(reading, meetings=meetings, series_title=series or reading.series_title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@ from datetime import date, time
 import pytest
 
 from meetings.drafts import Draft
-from meetings.matching import alike, key, merged, pair, same_series
+from meetings.matching import alike, key, merged, pair, repeats, same_series
 from meetings.schedule import Meeting, Series
 from tests.builders import a_meeting, a_schedule
 from tests.meetings.readings import a_draft, a_reading
@@ -24,6 +24,15 @@ PLAN = Series(id="plan", title="Sjönätverkets verksamhetsplan 2031")
 )
 def test_titles_are_alike_by_their_words_and_years(one: str, other: str, same: bool) -> None:
     assert alike(one, other) is same
+
+
+def test_a_text_repeats_another_when_it_adds_nothing() -> None:
+    known = "Planerare och ekologer i länets kommuner, högst tre från varje"
+
+    assert repeats("Planerare och\nekologer i länets kommuner.", known)
+    assert not repeats("Planerare, ekologer och politiker", known)
+    assert not repeats(None, known)
+    assert not repeats("Planerare", None)
 
 
 def test_a_groups_name_is_compared_without_case_and_signs() -> None:

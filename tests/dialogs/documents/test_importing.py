@@ -72,6 +72,31 @@ def test_an_open_year_is_not_published(database: Database) -> None:
     assert len(result.difference.open) == 3
 
 
+WORKSHOPS = """Nätverk för sjöar: {title}
+
+Välkommen!
+
+Tid och plats
+- Onsdag 12 september 2029, kl 9-12, Åmål
+
+Nästa träff: Onsdag 10 oktober 2029, kl 9-12, Åmål"""
+
+
+def titles(document: str) -> list[str]:
+    return [draft.title for draft in read_text(pasted(document)).meetings]
+
+
+def test_meetings_are_counted_on_from_the_number_of_the_first() -> None:
+    numbered = read_text(pasted(WORKSHOPS.format(title="workshop 3")))
+
+    assert [draft.title for draft in numbered.meetings] == [f"Nätverk för sjöar: workshop {n}" for n in (3, 4)]
+    assert numbered.series_title == "Nätverk för sjöar"
+
+
+def test_another_number_in_a_title_counts_nothing() -> None:
+    assert len(set(titles(WORKSHOPS.format(title="grundkurs, steg 1")))) == 1
+
+
 @pytest.mark.parametrize("kind", [Kind.PLAIN, Kind.CALENDAR])
 def test_a_calendar_is_read_exactly_and_other_text_by_its_lines(kind: Kind) -> None:
     text = Text(name="a", kind=kind, text="title: Skogsmöte\ndate_start: 2031-03-05\ndate_end: 2031-03-05")
