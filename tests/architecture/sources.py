@@ -44,6 +44,16 @@ def imports(path: Path) -> Iterator[str]:
             yield node.module.partition(".")[0]
 
 
+def imported_modules(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports, and those of what it imports from them."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
 def strings(path: Path) -> Iterator[tuple[int, str]]:
     """The string literals of a file and the fixed parts of its f-strings, docstrings left out."""
     docstrings = {

@@ -82,7 +82,7 @@ def put_together() -> Iterator[re.Pattern[str]]:
     for path in files():
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.JoinedStr):
-                parts = [re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"(\w+)" for p in node.values]
+                parts = [re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"([\w-]+)" for p in node.values]
                 if parts[0].partition(r"\.")[0] in areas("sv"):
                     yield re.compile("".join(parts))
 
