@@ -106,8 +106,8 @@ def _lines(occurrence: Occurrence) -> Iterator[str]:
     description = str(event.get("DESCRIPTION") or "")
     yield ""
     yield f"title: {_plain(event.get('SUMMARY'))}"
-    yield f"date_start: {occurrence.start:%Y-%m-%d}"
-    yield f"date_end: {occurrence.end:%Y-%m-%d}"
+    yield f"date_start: {occurrence.start.date()}"
+    yield f"date_end: {occurrence.end.date()}"
     if not occurrence.all_day:
         yield f"time_start: {occurrence.start:%H:%M}"
         if occurrence.end > occurrence.start:

@@ -125,3 +125,7 @@ def test_each_value_names_its_line() -> None:
     draft = only(a_calendar(*an_event("DTSTART:20310305T090000")))
 
     assert [(e.line, e.field, e.text) for e in draft.evidence][1] == (2, "date_start", "date_start: 2031-03-05")
+
+
+def test_a_day_of_long_ago_is_read_too() -> None:
+    assert day(only(a_calendar(*an_event("DTSTART:00240305T090000")))) == (24, 3, 5)
