@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dialogs.documents.cues import cue, is_only, label_of
+from dialogs.documents.cues import cue, has, is_only, label_of
 from dialogs.documents.outline import Entry
 from dialogs.understanding.times.folding import fold
 
@@ -29,25 +29,24 @@ def declared(entries: Sequence[Entry]) -> list[str]:
 
 def under_headings(entries: Sequence[Entry], known: Sequence[str]) -> list[str]:
     """For each line the group whose heading it stands under, empty for none."""
-    folded = {fold(n): n for n in known}
+    names = {fold(n): n for n in known}
     current, result = "", []
     for entry in entries:
         text = entry.text.strip(" :")
-        if fold(text) in folded:
-            current = folded[fold(text)]
-        elif (
-            not entry.line.bullet
-            and entry.line.short
-            and not entry.days
-            and is_only("group", text)
-            and text[:1].isupper()
-            and len(text.split()) <= 4
-        ):
+        if fold(text) in names:
+            current = names[fold(text)]
+        elif _names_group(entry, text):
             current = text
         elif entry.is_heading and (entry.line.marked or _closes(entry)):
             current = ""
         result.append(current)
     return result
+
+
+def _names_group(entry: Entry, text: str) -> bool:
+    """Whether a line is the name of a group and nothing else."""
+    alone = entry.line.short and not entry.line.bullet and not entry.days and len(text.split()) <= 4
+    return alone and text[:1].isupper() and is_only("group", text)
 
 
 def _closes(entry: Entry) -> bool:
@@ -58,11 +57,9 @@ def _closes(entry: Entry) -> bool:
 def in_title(title: str) -> str | None:
     """The network that a title is the name of: "Nätverket för översiktlig planering"."""
     text = title.strip(" .!:")
-    match = re.fullmatch(rf"(?:{cue('network_title').pattern})", fold(text))
     lead = re.split(r"\w*(?:natverk|nettverk|netvaerk|netvark|network|grupp|gruppe|forum)", fold(text))[0]
-    if match is None or cue("meeting").search(lead) or re.search(r"\b(?:i|for|om|med|till|in|of|fran|inom)\b", lead):
-        return None
-    return text
+    named = is_only("network_title", text) and not has("meeting", lead) and not has("preposition", lead)
+    return text if named else None
 
 
 def invited(entries: Sequence[Entry]) -> list[str]:
@@ -78,7 +75,7 @@ def invited(entries: Sequence[Entry]) -> list[str]:
 
 
 def _definite(name: str) -> str:
-    """ "RUS-nätverkets" → "RUS-nätverket"."""
+    """The name without its genitive: "RUS-nätverkets" → "RUS-nätverket"."""
     return name[:-1] if re.search(r"(?:gruppens|nätverkets)$", name) else name
 
 

@@ -35,6 +35,31 @@ def has(name: str, text: str) -> bool:
 
 
 @cache
+def _begins(name: str, behind: int) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:\w+ ){{0,{behind}}}(?:{_either(name, 'cues')})(?!\w)")
+
+
+def begins(name: str, text: str, *, behind: int = 0) -> bool:
+    """Whether a text begins with a cue, behind that many words at most."""
+    return _begins(name, behind).match(fold(text)) is not None
+
+
+@cache
+def _ends(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_either(name, 'cues')})\W*$")
+
+
+def at_end(name: str, text: str) -> re.Match[str] | None:
+    """The cue that a text ends with."""
+    return _ends(name).search(fold(text))
+
+
+def ends(name: str, text: str) -> bool:
+    """Whether a text ends with a cue."""
+    return at_end(name, text) is not None
+
+
+@cache
 def only(name: str) -> re.Pattern[str]:
     """The pattern of a text that is a cue and nothing else."""
     return re.compile(rf"\W*(?:{_either(name, 'cues')})\W*")
@@ -115,7 +140,7 @@ def _inline() -> re.Pattern[str]:
 
 
 def inline_labels(text: str) -> list[int]:
-    """Where capitalised labels with a colon begin inside a line; without punctuation before them only in a line of labels."""
+    """Where capitalised labels with a colon begin inside a line; behind a mere blank only in a line of labels."""
     leads = label_of(text) is not None
     found = _inline().finditer(fold(text))
     return [m.start("label") for m in found if text[m.start("label")].isupper() and (leads or m["mark"])]

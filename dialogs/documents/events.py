@@ -1,21 +1,18 @@
-"""Meetings told apart: mentions of one meeting put together, and for each meeting the lines that speak of it."""
+"""Meetings told apart: the mentions of one meeting put together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
-from dialogs.documents.cues import cue, has
-from dialogs.documents.mentions import Mention, Role, Weight
-from dialogs.documents.outline import Entry
+from dialogs.documents.cues import has
+from dialogs.documents.mentions import Mention
+from dialogs.documents.roles import Role, Weight
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import WrittenDay
 
 Key = tuple[int, int]
 
-#: sections that end what is said of the meeting above them
-_ENDS = frozenset(
-    {"registration", "contact", "audience", "purpose", "organiser", "participants", "cost", "past", "papers", "seats"}
-)
+_MOST = 200
+"""Meetings that are read; more in one document is a mistake of the reader's."""
 
 
 @dataclass(slots=True)
@@ -54,6 +51,11 @@ class Event:
         return (self.last.month, self.last.day) if self.length else None
 
     @property
+    def turns(self) -> bool:
+        """Whether it lasts over New Year."""
+        return (self.last.month, self.last.day) < self.key
+
+    @property
     def several_days(self) -> bool:
         """Whether it lasts more than one day."""
         return self.length > 0
@@ -65,7 +67,7 @@ def _days_on(first: WrittenDay, day: WrittenDay) -> int:
     return (other - one).days % 366 if one and other else 999
 
 
-def events_in(entries: Sequence[Entry], mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]:
+def events_in(mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]:
     """The meetings, in the order of the document. `groups` gives each line the group heading that it stands under."""
     chosen = _chosen(mentions)
     gone = {m.key for m in mentions if m.role is Role.GONE}
@@ -77,8 +79,7 @@ def events_in(entries: Sequence[Entry], mentions: Sequence[Mention], groups: Seq
         _add(events, index, mention, mentions, groups[mention.entry.index])
     for event in events:
         event.main = _main(event, mentions)
-    _lines(entries, events, mentions)
-    return events
+    return events[:_MOST]
 
 
 def _chosen(mentions: Sequence[Mention]) -> list[int]:
@@ -112,15 +113,16 @@ def _add(events: list[Event], index: int, mention: Mention, mentions: Sequence[M
             if group and group not in event.groups:
                 event.groups.append(group)
             return
-    if events and mention.field.label == "end" and 0 <= _days_on(events[-1].first, mention.first) <= 10:
-        events[-1].mentions.append(index)
-        events[-1].last = mention.first
-        return
-    if events and _next_day(events[-1], mention, mentions):
+    if events and (_ends(events[-1], mention) or _next_day(events[-1], mention, mentions)):
         events[-1].mentions.append(index)
         events[-1].last = mention.first
         return
     events.append(Event([index], mention.first, mention.last, [group] if group else []))
+
+
+def _ends(event: Event, mention: Mention) -> bool:
+    """Whether the day is the last one: "Start: 3 oktober" before "Slut: 4 oktober"."""
+    return mention.field.label == "end" and _days_on(event.first, mention.first) <= 10
 
 
 def _same(event: Event, mention: Mention, mentions: Sequence[Mention], group: str) -> bool:
@@ -146,11 +148,9 @@ def _another_session(event: Event, mention: Mention, mentions: Sequence[Mention]
     """Whether two rows of a list give the same day different hours."""
     if event.several_days or not mention.leads or mention.value.time_start is None:
         return False
-    times = [mentions[i].value for i in event.mentions if mentions[i].leads and mentions[i].value.time_start]
-    return bool(times) and all(
-        t.time_end and t.time_start and mention.value.time_start and (mention.value.time_start >= t.time_end)
-        for t in times
-    )
+    start = mention.value.time_start
+    rows = [mentions[i].value for i in event.mentions if mentions[i].leads and mentions[i].value.time_start]
+    return bool(rows) and all(row.time_end is not None and start >= row.time_end for row in rows)
 
 
 def _next_day(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -166,102 +166,5 @@ def _next_day(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bo
 
 def _main(event: Event, mentions: Sequence[Mention]) -> int:
     """The line that introduces the meeting: one of a list before prose."""
-    leading = [
-        i for i in event.mentions if mentions[i].leads or mentions[i].entry.is_heading or mentions[i].field.label
-    ]
-    return mentions[(leading or event.mentions)[0]].entry.index
-
-
-def _lines(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence[Mention]) -> None:
-    """Gives each event its lines, and those it shares."""
-    count = len(entries)
-    if len(events) <= 1:
-        for event in events:
-            event.lines = [event.main] if any(m.rule == "minutes" for m in mentions) else list(range(count))
-        return
-    ordered = sorted(events, key=lambda e: e.main)
-    mains = {e.main for e in events}
-    starts = {id(e): _upward(entries, e.main, mains) for e in ordered}
-    for number, event in enumerate(ordered):
-        following = next((starts[id(e)] for e in ordered[number + 1 :] if starts[id(e)] > event.main), count)
-        end = _end(entries, event.main, following)
-        event.lines = list(range(starts[id(event)], end))
-    for run in _runs(ordered):
-        tail = list(takewhile(lambda n: not entries[n].is_heading, (n for n in run[-1].lines if n > run[-1].main)))
-        for event in run:
-            event.shared += tail
-        run[-1].lines = [n for n in run[-1].lines if n <= run[-1].main]
-    own = {n for e in events for n in e.lines}
-    head = min(starts.values())
-    common = [
-        p.index
-        for p in entries
-        if p.index not in own and ((p.index < head and _general(p)) or cue("plural").search(fold(p.text)))
-    ]
-    for event in events:
-        event.shared += [n for n in common if n not in event.shared]
-        event.lines += [n for n in _elsewhere(entries, event, mentions, mains) if n not in event.lines]
-
-
-def _general(entry: Entry) -> bool:
-    """Whether a line above all meetings may hold for each: labelled hours, place or form."""
-    return (
-        any(f.label in ("time", "place", "form", "cost", "coffee", "when") for f in entry.fields)
-        and entry.section != "programme"
-    )
-
-
-def _upward(entries: Sequence[Entry], main: int, mains: set[int]) -> int:
-    """Where the lines of a meeting begin: with the short lines (name, place) right above its day."""
-    start = main
-    while start > 0 and main - start < 3:
-        above = entries[start - 1]
-        label = next((f.label for f in above.fields if f.label), "")
-        if start - 1 in mains or above.days or above.line.bullet or not above.line.short or len(above.text) > 70:
-            break
-        if (
-            (label and label not in ("place", "theme"))
-            or (above.section in _ENDS
-            and above.is_heading)
-            or above.text.endswith(":")
-        ):
-            break
-        start -= 1
-    return start
-
-
-def _end(entries: Sequence[Entry], main: int, following: int) -> int:
-    for index in range(main + 1, following):
-        entry = entries[index]
-        if entry.is_heading and entry.section in _ENDS:
-            return index
-    return following
-
-
-def _runs(ordered: Sequence[Event]) -> list[list[Event]]:
-    """Rows of a list that follow each other without anything between."""
-    runs: list[list[Event]] = []
-    for event in ordered:
-        if runs and event.main - runs[-1][-1].main <= 1:
-            runs[-1].append(event)
-        else:
-            runs.append([event])
-    return [run for run in runs if len(run) > 1]
-
-
-def _elsewhere(entries: Sequence[Entry], event: Event, mentions: Sequence[Mention], mains: set[int]) -> list[int]:
-    """Lines under another heading that names the meeting's day: "Program Skövde 14 mars"."""
-    found: list[int] = []
-    for index in event.mentions:
-        entry = mentions[index].entry
-        if entry.index == event.main or not entry.is_heading:
-            found += [] if entry.index == event.main else [entry.index]
-            continue
-        found.append(entry.index)
-        for behind in entries[entry.index + 1 :]:
-            if behind.index in mains or (behind.is_heading and behind.section in _ENDS):
-                break
-            if any(m.entry.index == behind.index and m.role is Role.MEETING for m in mentions):
-                break
-            found.append(behind.index)
-    return found
+    mine = [mentions[i] for i in event.mentions]
+    return next((m for m in mine if m.leads or m.entry.is_heading or m.field.label), mine[0]).entry.index

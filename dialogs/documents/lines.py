@@ -1,11 +1,12 @@
-"""From raw text to the lines of a document: marks of lists, headings and emphasis undone, hard-wrapped lines joined, tables read by row."""
+"""From raw text to the lines of a document: marks undone, hard-wrapped lines joined, tables read by row."""
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs.documents.cues import label_of
+from dialogs.documents.cues import ends, label_of
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import TimeValue
@@ -21,7 +22,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
 }
 _CELL = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ•])")
-_ENDED = ".!?:;"
+_LONGEST = 2_000
+"""Characters of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,14 @@ class Line:
 def lines_of(text: str | Iterable[str]) -> list[Line]:
     """The lines of a document, in order."""
     raw = text.splitlines() if isinstance(text, str) else [line.rstrip("\r\n") for line in text]
-    joined = _joined([line for n, r in enumerate(raw, start=1) for line in _cleaned(n, r)])
+    cleaned = [line for n, r in enumerate(raw, start=1) for piece in _cut(r) for line in _cleaned(n, piece)]
+    joined = _joined(cleaned)
     return [_labelled(line) for line in _by_header(joined)]
+
+
+def _cut(raw: str) -> Iterable[str]:
+    """A line of sane length; a longer one in pieces, cut at blanks where there are any."""
+    return [raw] if len(raw) <= _LONGEST else textwrap.wrap(raw, _LONGEST)
 
 
 def _cleaned(number: int, raw: str) -> list[Line]:
@@ -129,41 +137,33 @@ def _width(lines: list[Line]) -> int:
 
 
 def _hyphenated(last: str, following: str) -> bool:
-    return (
-        last.endswith("-")
-        and last[-2:-1].isalpha()
-        and following[:1].islower()
-        and not following.startswith(("och ", "og "))
-    )
+    """Whether a word was divided at the margin."""
+    divided = last.endswith("-") and last[-2:-1].isalpha() and following[:1].islower()
+    return divided and not following.startswith(("och ", "og "))
 
 
 def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
     """Whether a line is the rest of the one before."""
     if line.bullet or line.marked or last.marked or line.cells or last.cells or last.text[-1] in ".!?":
         return False
-    tail = last.text.rsplit("\n", 1)[-1]
-    long = len(tail) >= (max(45, width * 0.6) if width else 45)
-    if gap and not (width and long):
+    long = len(last.text) >= (max(45, width * 0.6) if width else 45)
+    if len(last.text) > _LONGEST or (gap and not (width and long)):
         return False
-    first, lower = line.text[0], line.text[0].islower()
-    if label_of(line.text) or re.match(r"\S+@\S+|https?:|www\.", line.text):
+    if label_of(line.text) or _ADDRESS.match(line.text):
         return False
-    if lower:
-        return long or fold(last.text).endswith(
-            (" den", " och", " i", " kl", " kl.", " pa", " for", " til", " till", ",")
-        )
-    if first.isdigit():
-        return _waits(last.text)
-    return bool(width) and long and not gap and last.text[-1] not in ":;" and _fills(last, line, width)
+    tail = last.text[-40:]
+    if line.text[0].islower():
+        return long or ends("open_end", tail) or tail.endswith(",")
+    if line.text[0].isdigit():
+        return ends("open_end", tail) or ends("awaits_number", tail)
+    return bool(width) and long and not gap and tail[-1] not in ":;" and _fills(last, line, width)
 
 
-def _waits(text: str) -> bool:
-    """Whether a line ends so that a number must follow: "onsdag", "den", "kl"."""
-    return re.search(r"\b(?:den|kl\.?|klockan|\w+dag(?:en)?|agenda|och|till|og|til|the|on|at)$", fold(text)) is not None
+_ADDRESS = re.compile(r"\S+@\S+|https?:|www\.")
 
 
 def _fills(last: Line, line: Line, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted: then the break was the writer's margin, not a paragraph."""
+    """Whether the next line's first word would not have fitted: then the break was a margin, not a paragraph."""
     return (
         len(last.text) <= width + 20
         and len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > width

@@ -1,10 +1,11 @@
-"""The outline of a document: its lines cut into labelled fields, with the section, heading and group that each stands under."""
+"""The outline of a document: lines cut into labelled fields, with the section and heading that each stands under."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dialogs.documents.cues import cue, inline_labels, is_only, label_of
+from dialogs.documents.cues import begins, cue, has, inline_labels, is_only, label_of
 from dialogs.documents.lines import Line
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
@@ -12,9 +13,11 @@ from dialogs.understanding.times.values import Grain, TimeValue
 
 #: labels that open a section when they stand alone on a line
 _SECTIONS = frozenset({
-    "contact", "registration", "audience", "programme", "participants", "past", "papers", "purpose", "organiser", "cost", "when",
-    "place", "theme", "seats", "deadline", "time", "form",
+    "contact", "registration", "audience", "programme", "participants", "past", "papers", "purpose", "organiser",
+    "cost", "when", "place", "theme", "seats", "deadline", "time", "form",
 })  # fmt: skip
+#: sections that give their label to the lines under them
+_LABELLING = frozenset({"place", "when", "time", "deadline", "cost", "organiser", "form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def outline(lines: Sequence[Line]) -> list[Entry]:
         alone = label_of(line.text)
         opens = bool(alone and alone[2] and alone[0] in _SECTIONS)
         heads = opens or _heads(lines, index, fields, section)
-        if is_only("closing_words", line.text) and not fold(line.text).startswith("valkom"):
+        if is_only("closing_words", line.text) and not has("welcome", line.text):
             section = ""
         if heads:
             section = alone[0] if opens and alone else _named_section(line.text)
@@ -108,47 +111,34 @@ def _heads(lines: Sequence[Line], index: int, fields: Sequence[Field], section: 
 
 def _named_section(text: str) -> str:
     """The section of a heading that only begins with its word: "Program Skövde 14 mars", "Dokumentation från …"."""
-    folded = fold(text)
-    if re.match(r"(?:prel\w*\.? )?(?:program|dagordning|agenda|dagsorden|saksliste)\b", folded):
+    if begins("section_programme", text):
         return "programme"
-    return "past" if _PAST.match(folded) else ""
-
-
-_PAST = re.compile(
-    r"(?:dokumentation|tidigare|genomforda|avslutade|presentationer fran|tidligere|previous|past|earlier|arkiv)\b"
-)
+    return "past" if begins("section_past", text) else ""
 
 
 def _under(fields: tuple[Field, ...], section: str) -> tuple[Field, ...]:
     """Fields without a label take that of a section made of such lines: "Plats" alone, the place under it."""
-    if (
-        section in ("place", "when", "time", "deadline", "cost", "organiser", "form")
-        and len(fields) == 1
-        and not fields[0].label
-    ):
-        return (Field(section, fields[0].text, fields[0].times),)
+    if section in _LABELLING and len(fields) == 1 and not fields[0].label:
+        return (replace(fields[0], label=section),)
     return fields
 
 
 def _is_heading(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> bool:
-    """A short line that stands apart from prose, or is marked as a heading."""
-    line = lines[index]
-    if line.marked:
-        return True
-    if line.bullet or line.cells or not line.short or line.label or not line.text[:1].isupper() or "@" in line.text:
+    """A short line without hours that stands apart from what follows it."""
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if line.bullet or line.cells or line.label or not line.short or not line.text[:1].isupper() or "@" in line.text:
         return False
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is None or any(f.clocks for f in fields):
+    if following is None or any(f.clocks for f in fields) or is_only("closing_words", line.text):
         return False
-    listed = any(v.days for v in find_times(following.text[:200], now=None).values) and not any(f.days for f in fields)
-    leads = following.bullet or following.apart or listed or len(following.text) > len(line.text) + 20
-    return leads and (line.apart or index == 0 or len(following.text) > 90) and not is_only("closing_words", line.text)
+    leads = following.bullet or following.apart or len(following.text) > len(line.text) + 20
+    if not leads and not any(f.days for f in fields):
+        leads = any(v.days for v in find_times(following.text[:200], now=None).values)
+    return leads and (line.apart or index == 0 or len(following.text) > 90)
 
 
 def _fields(text: str) -> Iterator[Field]:
     """The line cut where labels with a colon stand in it."""
-    starts = [0, *inline_labels(text), len(text)]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise([0, *inline_labels(text), len(text)]):
         piece = text[start:stop].strip(" |,;•")
         if not piece:
             continue

@@ -1,147 +1,63 @@
-"""The years of days that are written without one: stated > published > weekday > series > hint > open. Every step but the first is flagged."""
+"""The years of days written without one: stated > published > weekday > series > hint > open; conclusions flagged."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dialogs.documents.cues import cue
-from dialogs.documents.mentions import Mention, Role
-from dialogs.documents.outline import Entry, is_numbered
-from dialogs.understanding.times.folding import fold
+from dialogs.documents.mentions import Mention
+from dialogs.documents.outline import is_numbered
+from dialogs.documents.roles import Role
+from dialogs.documents.scopes import Scope
 from dialogs.understanding.times.values import WrittenDay
 
-_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:\s?[-/]\s?((?:20)?\d\d)(?![\d-]))?(?![.:]?\d|-\d|\s?kr)")
-_TARGET_YEARS = range(2030, 2100)
-"""Years that plans aim at, not plans of the year, unless a whole date says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The year, or the two of a working year, that a heading states for what stands under it."""
-
-    first: int
-    last: int
-    line: int
-
-    def year_of(self, day: WrittenDay) -> int:
-        """The year of a day under it; a working year turns in July."""
-        if self.first == self.last:
-            return self.first
-        return self.first if day.month >= 7 else self.last
-
-
-def stated(entries: Sequence[Entry], title_at: int) -> list[Scope | None]:
-    """For each line the year that the headings above it, or its own beginning, state."""
-    scope: Scope | None = None
-    result: list[Scope | None] = []
-    for entry in entries:
-        own = _scope(entry, title_at)
-        if own and (_carries(entry, title_at) or _announces(entry)):
-            scope = own
-        result.append(own if own and entry.days and _heads_days(entry) else scope)
-    return result
-
-
-def _carries(entry: Entry, title_at: int) -> bool:
-    """Whether a year in the line holds for what follows: a heading, or a sentence that opens a list."""
-    if entry.line.bullet or entry.section in ("papers", "past", "contact"):
-        return False
-    return (
-        entry.is_heading
-        or entry.index == title_at
-        or entry.text.endswith(":")
-        or (entry.line.short and entry.line.apart)
-    )
-
-
-def _heads_days(entry: Entry) -> bool:
-    """Whether a year stands before the days of its own line, as a heading would: "Möten 2024: 12/2, 15/5"."""
-    part = next(f for f in entry.fields if f.days)
-    before = entry.text[: entry.text.find(part.text) + part.days[0].begin]
-    return len(before) <= 80 and _YEAR.search(fold(before)) is not None
-
-
-def _announces(entry: Entry) -> bool:
-    """Whether a sentence says in which year several meetings lie: "tre webbinarier under hösten 2021"."""
-    for sentence in map(fold, entry.line.sentences):
-        if cue("several").search(sentence) and not cue("history").search(sentence) and _YEAR.search(sentence):
-            return entry.section not in ("papers", "past", "contact")
-    return False
-
-
-def _scope(entry: Entry, title_at: int) -> Scope | None:
-    folded = fold(entry.text)
-    dated = [(d.begin, d.stop) for f in entry.fields for d in f.days if d.days[0].year]
-    if dated or len(folded) > 300:
-        return None
-    for match in _YEAR.finditer(folded):
-        first = int(match[1])
-        before = folded[: match.start()].rstrip(" -:,")
-        if first in _TARGET_YEARS or re.search(rf"(?:{cue('not_a_year').pattern})$", before):
-            continue
-        if not (cue("plan_words").search(folded) or entry.index == title_at):
-            continue
-        last = _last_year(match, folded)
-        if last - first in (0, 1):
-            return Scope(first, last, entry.line.number)
-    return None
-
-
-def _last_year(match: re.Match[str], folded: str) -> int:
-    """The second year of "2023/2024", "2023/24" and "from December 2020 through February 2021"; else the first."""
-    first = int(match[1])
-    if match[2]:
-        return int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-    behind = _YEAR.search(folded, match.end())
-    between = folded[match.end() : behind.start()] if behind else ""
-    joined = re.fullmatch(r"\W*(?:-|till|to|through|och|and|til|og)\s(?:\w+\s)?", between)
-    return int(behind[1]) if behind and joined else first
+#: rules that rest on the document; the others rest on the hint or on today
+_FROM_TEXT = frozenset({"written", "stated", "same-day", "published", "weekday", "series"})
+Found = tuple[int, str] | None
+"""A year and the rule that gave it."""
 
 
 @dataclass(slots=True)
 class Settled:
-    """The year of each mention (by its place in the list), and how it was found."""
+    """The year of each mention, by its place in the list, and how it was found."""
 
     years: dict[int, int] = field(default_factory=dict)
     rules: dict[int, str] = field(default_factory=dict)
     #: mentions whose weekday contradicts the date
     conflicts: set[int] = field(default_factory=set)
 
-    def put(self, index: int, year: int, rule: str) -> None:
+    def put(self, index: int, found: Found) -> None:
         """Notes a year."""
-        self.years[index] = year
-        self.rules[index] = rule
+        if found is not None:
+            self.years[index], self.rules[index] = found
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What is known from outside the document."""
+
+    today: date | None
+    hint: int | None
 
 
 def settle(
     mentions: Sequence[Mention], scopes: Sequence[Scope | None], *, today: date | None = None, hint: int | None = None
 ) -> Settled:
-    """The years of all mentions that the document, or today or the hint, settles."""
+    """The years of all mentions that the document, or the hint or today, settles."""
     settled = Settled()
     for index, mention in enumerate(mentions):
         scope = scopes[mention.entry.index]
         if mention.first.year is not None:
-            settled.put(index, mention.first.year, "written")
+            settled.put(index, (mention.first.year, "written"))
         elif scope and mention.role in (Role.MEETING, Role.GONE):
-            settled.put(index, scope.year_of(mention.first), "stated")
-    _same_day(mentions, settled)
+            settled.put(index, (scope.year_of(mention.first), "stated"))
     meetings = [i for i, m in enumerate(mentions) if m.role is Role.MEETING]
-    first = hint + 1 if hint is not None and _turns_before(mentions, meetings) else hint
+    _same_day(mentions, meetings, settled)
     _published(mentions, meetings, settled)
-    _series(mentions, meetings, settled, today=today, hint=first)
-    _deadlines(mentions, meetings, settled, today=today, hint=hint)
-    for index, mention in enumerate(mentions):
-        year = settled.years.get(index)
-        if year is not None and not _fits(mention, year):
-            settled.conflicts.add(index)
+    turns = hint is not None and _registers_the_year_before(mentions, meetings)
+    _series(mentions, meetings, settled, _Outside(today, hint + 1 if hint is not None and turns else hint))
+    _deadlines(mentions, meetings, settled, _Outside(today, hint))
+    settled.conflicts |= {i for i, year in settled.years.items() if not _fits(mentions[i], year)}
     return settled
-
-
-def _turns_before(mentions: Sequence[Mention], meetings: Sequence[int]) -> bool:
-    """Whether registration ends in the year before the first meeting: in December for January."""
-    due = [m for m in mentions if m.role is Role.DEADLINE]
-    return bool(due and meetings) and due[0].first.month - mentions[meetings[0]].first.month >= 6
 
 
 def _fits(mention: Mention, year: int) -> bool:
@@ -149,135 +65,114 @@ def _fits(mention: Mention, year: int) -> bool:
     return mention.first.fits(year) and mention.last.fits(last)
 
 
-def _same_day(mentions: Sequence[Mention], settled: Settled) -> None:
+def _registers_the_year_before(mentions: Sequence[Mention], meetings: Sequence[int]) -> bool:
+    """Whether registration ends in the year before the first meeting: in December for January."""
+    due = next((m for m in mentions if m.role is Role.DEADLINE), None)
+    return bool(due and meetings) and due.first.month - mentions[meetings[0]].first.month >= 6  # type: ignore[union-attr]
+
+
+def _same_day(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled) -> None:
     """A day that stands elsewhere in the document with its year."""
     known: dict[tuple[int, int], set[int]] = {}
-    for index, year in settled.years.items():
-        if mentions[index].role is Role.MEETING and settled.rules[index] == "written":
-            known.setdefault(mentions[index].key, set()).add(year)
-    for index, mention in enumerate(mentions):
-        years = known.get(mention.key, set())
-        if index not in settled.years and len(years) == 1 and mention.role is Role.MEETING:
-            settled.put(index, next(iter(years)), "same-day")
+    for index in meetings:
+        if settled.rules.get(index) == "written":
+            known.setdefault(mentions[index].key, set()).add(settled.years[index])
+    for index in meetings:
+        years = known.get(mentions[index].key, set())
+        if index not in settled.years and len(years) == 1:
+            settled.put(index, (next(iter(years)), "same-day"))
 
 
 def _published(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled) -> None:
-    """The next such day after the document was published; after a mere update only with the weekday's consent."""
-    notes = [
-        (m, settled.years[i])
-        for i, m in enumerate(mentions)
-        if m.role in (Role.PUBLISHED, Role.UPDATED) and i in settled.years
-    ]
+    """The next such day after the text was published; after a mere update only with the weekday's consent."""
+    notes = [i for i, m in enumerate(mentions) if m.role in (Role.PUBLISHED, Role.UPDATED) and i in settled.years]
     if not notes or any(i in settled.years for i in meetings):
         return
-    note, year = notes[0]
+    note, year = mentions[notes[0]], settled.years[notes[0]]
     since = note.first.in_year(year)
-    if since is None:
-        return
     for index in meetings:
         day = mentions[index].first
-        there = day.in_year(year + ((day.month, day.day) < (since.month, since.day)))
+        there = day.in_year(year + ((day.month, day.day) < note.key))
         sure = note.role is Role.PUBLISHED or day.weekday is not None
-        if there and (there - since).days <= 250 and day.fits(there.year) and sure:
-            settled.put(index, there.year, "published" if day.weekday is None else "weekday")
+        if since and there and (there - since).days <= 250 and day.fits(there.year) and sure:
+            settled.put(index, (there.year, "published" if day.weekday is None else "weekday"))
 
 
-def _series(
-    mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled, *, today: date | None, hint: int | None
-) -> None:
+def _series(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled, outside: _Outside) -> None:
     """Meetings without a year, after the one before them in the document; the first from the hint, or from today."""
     previous: int | None = None
     for index in meetings:
         if index not in settled.years:
-            year, rule = _next_in_series(mentions, previous, index, settled, today, hint)
-            if year is not None:
-                settled.put(index, year, rule)
+            first = previous is None or _restarts(mentions[previous], mentions[index], settled.rules[previous])
+            if first:
+                settled.put(index, _of_first(mentions, index, settled, outside))
+            elif previous is not None:
+                settled.put(index, _after(mentions[previous], mentions[index], settled, previous))
         if index in settled.years:
             previous = index
 
 
-def _next_in_series(
-    mentions: Sequence[Mention],
-    previous: int | None,
-    index: int,
-    settled: Settled,
-    today: date | None,
-    hint: int | None,
-) -> tuple[int | None, str]:
+def _of_first(mentions: Sequence[Mention], index: int, settled: Settled, outside: _Outside) -> Found:
+    """The year of the first in a series: from a later one whose year is known, else from outside."""
     mention = mentions[index]
-    if previous is None:
-        later = [i for i, m in enumerate(mentions) if i in settled.years and m.role is Role.MEETING and i > index]
-        if later:  # an undated line above dated ones: the same series
-            return _before(mention, mentions[later[0]], settled.years[later[0]])
-        return _first_year(mention, today, hint)
-    before, year = mentions[previous], settled.years[previous]
-    if _restarts(before, mention) and settled.rules[previous] in ("hint", "series-hint", "today", "weekday-today"):
-        return _first_year(mention, today, hint)
+    later = next((i for i in settled.years if i > index and mentions[i].role is Role.MEETING), None)
+    if later is None:
+        return _from_outside(mention.first, outside)
+    year = settled.years[later] - (mentions[later].first.month - mention.first.month <= -5)
+    return (year, "series") if mention.first.fits(year) else None
+
+
+def _after(before: Mention, mention: Mention, settled: Settled, previous: int) -> Found:
+    """The year of one that follows another: the same, or the next when the months fall over New Year."""
     falls = mention.first.month - before.first.month
-    year += falls <= -5
-    rule = (
-        "series"
-        if settled.rules[previous] in ("written", "stated", "series", "same-day", "published", "weekday")
-        else "series-hint"
-    )
-    if mention.first.weekday is not None and not mention.first.fits(year):
+    year = settled.years[previous] + (falls <= -5)
+    from_text = settled.rules[previous] in _FROM_TEXT
+    if from_text and abs(falls) >= 3 and not mention.first.fits(year):
         fitting = [y for y in (year + 1, year - 1) if mention.first.fits(y)]
-        if rule == "series" and fitting and abs(falls) >= 3:
+        if fitting:
             return fitting[0], "weekday"
-    return year, rule
+    return year, "series" if from_text else "series-hint"
 
 
-def _before(mention: Mention, later: Mention, year: int) -> tuple[int | None, str]:
-    year -= later.first.month - mention.first.month <= -5
-    return (year, "series") if mention.first.fits(year) else (None, "")
-
-
-def _restarts(before: Mention, mention: Mention) -> bool:
+def _restarts(before: Mention, mention: Mention, rule: str) -> bool:
     """Whether a new list begins: under another heading that does not count the meetings of one series."""
-    if mention.entry.heading_at == before.entry.heading_at or is_numbered(mention.entry.heading):
+    if rule in _FROM_TEXT or mention.entry.heading_at == before.entry.heading_at or is_numbered(mention.entry.heading):
         return False
     return mention.key < before.key and before.entry.line.bullet and mention.entry.line.bullet
 
 
-def _first_year(mention: Mention, today: date | None, hint: int | None) -> tuple[int | None, str]:
-    day = mention.first
-    if hint is not None:
-        return hint, "hint"
+def _from_outside(day: WrittenDay, outside: _Outside) -> Found:
+    """The year that the hint gives, else where the weekday fits around today, else of the next such day."""
+    today = outside.today
+    if outside.hint is not None:
+        return outside.hint, "hint"
     if today is None:
-        return None, ""
-    years = sorted(range(today.year - 1, today.year + 2), key=lambda y: _distance(day, y, today))
-    if day.weekday is not None:
-        fitting = [y for y in years if day.fits(y)]
-        return (fitting[0], "weekday-today") if fitting else (None, "")
-    ahead = [y for y in (today.year, today.year + 1) if (there := day.in_year(y)) and there >= today]
-    return (ahead[0], "today") if ahead else (None, "")
+        return None
+    real = [there for y in range(today.year - 1, today.year + 2) if (there := day.in_year(y))]
+    if day.weekday is None:
+        ahead = [d.year for d in real if d >= today]
+        return (ahead[0], "today") if ahead else None
+    fitting = [d for d in real if day.fits(d.year)]
+    nearest = min(fitting, key=lambda d: (d < today, abs((d - today).days)), default=None)
+    return (nearest.year, "weekday-today") if nearest else None
 
 
-def _distance(day: WrittenDay, year: int, today: date) -> tuple[bool, int]:
-    there = day.in_year(year)
-    return (there is None or there < today, abs((there - today).days) if there else 10_000)
-
-
-def _deadlines(
-    mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled, *, today: date | None, hint: int | None
-) -> None:
+def _deadlines(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled, outside: _Outside) -> None:
     """A last day of registration lies before its meeting: that of its line, else the first one."""
     for index, mention in enumerate(mentions):
         if mention.role is not Role.DEADLINE or index in settled.years:
             continue
-        near = [i for i in meetings if mentions[i].entry.index == mention.entry.index and i in settled.years]
-        pool = near or [i for i in meetings if i in settled.years]
-        if pool:
-            first = min(pool, key=lambda i: (settled.years[i], mentions[i].key))
-            due = (mention.last.month, mention.last.day)
-            year = settled.years[first] - (due > mentions[first].key)
-            if not mention.first.fits(year):
-                continue
-            rule = settled.rules[first]
-            settled.put(index, year, rule if rule in ("hint", "today", "weekday-today") else "meeting")
-        elif hint is not None:
-            settled.put(index, hint, "hint")
-        elif today is not None and not meetings:
-            year, rule = _first_year(mention, today, None)  # type: ignore[assignment]
-            if year is not None:
-                settled.put(index, year, rule)
+        known = [i for i in meetings if i in settled.years]
+        near = [i for i in known if mentions[i].entry.index == mention.entry.index]
+        if known:
+            settled.put(index, _before(mention, mentions, near or known, settled))
+        elif outside.hint is not None or not meetings:
+            settled.put(index, _from_outside(mention.first, outside))
+
+
+def _before(mention: Mention, mentions: Sequence[Mention], pool: Sequence[int], settled: Settled) -> Found:
+    """The last such day before the first of some meetings."""
+    first = min(pool, key=lambda i: (settled.years[i], mentions[i].key))
+    year = settled.years[first] - ((mention.last.month, mention.last.day) > mentions[first].key)
+    rule = settled.rules[first]
+    return (year, rule if rule not in _FROM_TEXT else "meeting") if mention.first.fits(year) else None

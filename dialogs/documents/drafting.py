@@ -1,0 +1,169 @@
+"""From a page to drafts: each meeting with its values, and the line of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dialogs.documents import circles, titles
+from dialogs.documents.cues import begins, has
+from dialogs.documents.events import Event
+from dialogs.documents.hours import Hours, hours_of
+from dialogs.documents.mentions import Mention
+from dialogs.documents.outline import Entry, is_numbered
+from dialogs.documents.page import Page
+from dialogs.documents.roles import Role
+from dialogs.documents.venues import Venue, venue_of
+from dialogs.understanding.times.values import WrittenDay
+from meetings.drafts import Draft, Evidence, PartialDate
+
+_THEME = 600
+"""Most characters of a theme."""
+
+
+def drafts_of(page: Page, own_deadlines: Mapping[int, int]) -> tuple[Draft, ...]:
+    """The drafts, in the order of the document; `own_deadlines`: main line of a meeting → mention of its last day."""
+    return _contrasted([_draft(page, event, own_deadlines.get(event.main)) for event in page.events])
+
+
+def partial(day: WrittenDay, year: int | None) -> PartialDate:
+    """A day with its year, when it is known and has such a day."""
+    real = year if year is not None and day.in_year(year) else None
+    return PartialDate(month=day.month, day=day.day, year=real)
+
+
+def due_day(page: Page, index: int | None) -> PartialDate | None:
+    """The last day of registration that a mention stands for."""
+    return None if index is None else partial(page.mentions[index].last, page.settled.years.get(index))
+
+
+def evidence(entries: Sequence[Entry], index: int, name: str, rule: str) -> Evidence:
+    """The line of a value."""
+    return Evidence(line=entries[index].line.number, text=entries[index].text, field=name, rule=rule)
+
+
+def _draft(page: Page, event: Event, due: int | None) -> Draft:
+    mentions = [page.mentions[i] for i in event.mentions]
+    main = next(m for m in mentions if m.entry.index == event.main)
+    year = _year(page, event)
+    hours = hours_of(
+        page.entries, event.lines, event.shared, [m.value for m in mentions], main=event.main, last=event.ends_on
+    )
+    venue = venue_of(page.entries, event.lines, event.shared, mentions, main=event.main, title_at=page.title_at)
+    own, outside = _circles(page, event)
+    return Draft(
+        title=titles.meeting_title(page.entries, main, event.lines, page.title, single=page.single),
+        date_start=partial(event.first, year),
+        date_end=partial(event.last, event.last.year or (None if year is None else year + event.turns)),
+        time_start=hours.start,
+        time_end=hours.end,
+        all_day=hours.all_day and hours.start is None,
+        place=venue.place.text if venue.place else None,
+        online=venue.form.online,
+        onsite=venue.form.onsite,
+        link=venue.form.link,
+        groups=own,
+        joint_with=outside,
+        status=_status(page, event, mentions),
+        theme=_theme(page, event),
+        coffee_from=hours.coffee,
+        deadline=due_day(page, due),
+        evidence=tuple(_evidence(page, event, main, hours, venue, due)),
+    )
+
+
+def _year(page: Page, event: Event) -> int | None:
+    """The year of a meeting: as written or stated before anything concluded."""
+    settled = page.settled
+    known = [i for i in event.mentions if i in settled.years]
+    best = min(known, key=lambda i: settled.rules[i] not in ("written", "stated"), default=None)
+    return None if best is None else settled.years[best]
+
+
+def _circles(page: Page, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The meeting's groups, in the document's order, and names from outside that share it."""
+    inside, outside = set(event.groups), dict[str, None]()
+    for index in event.mentions:
+        more, others = circles.together_with(page.mentions[index].entry.text, page.groups)
+        inside |= set(more)
+        outside |= dict.fromkeys(others)
+    if not inside and (page.single or not any(page.headed)):
+        inside = set(page.groups)
+    return tuple(g for g in page.groups if g in inside), tuple(outside)
+
+
+def _status(page: Page, event: Event, mentions: Sequence[Mention]) -> str:
+    """Planned, unless title, row or heading says otherwise."""
+    entries = page.entries
+    lines = [m.entry for m in mentions]
+    if page.single:
+        lines += [e for e in entries if e.is_heading or e.index == page.title_at or e.index < 4]
+        if any(begins("documented", e.text) for e in lines):
+            return "past"
+    else:
+        lines += [entries[page.title_at]] if page.title_at >= 0 else []
+        lines += [entries[i] for i in event.lines if entries[i].line.short]
+    cancelled = any(has("cancelled", e.text) and not has("conditional", e.text) for e in lines)
+    return "cancelled" if cancelled else "planned"
+
+
+def _theme(page: Page, event: Event) -> str | None:
+    """The meeting's own theme: behind its label, or the paragraph under a numbered meeting."""
+    own = [page.entries[i] for i in event.lines]
+    labelled = next((f.text for e in own for f in e.labelled("theme") if f.text), None)
+    if labelled or len(own) >= 12 or not any(is_numbered(e.text) for e in own if e.index <= event.main):
+        return labelled
+    below = [e.text for e in own if e.index > event.main and not e.is_heading and not e.line.label]
+    return " ".join(below)[:_THEME] or None
+
+
+def own_deadlines(page: Page) -> dict[int, int]:
+    """For the main line of each of several meetings the mention of its own last day of registration.
+
+    One alone, on a line of its own, holds for the document.
+    """
+    if page.single:
+        return {}
+    own = {e.main: due for e in page.events if (due := _own_deadline(page, e)) is not None}
+    if len(set(own.values())) > 1:
+        return own
+    return {main: due for main, due in own.items() if page.mentions[due].entry.index == main}
+
+
+def _own_deadline(page: Page, event: Event) -> int | None:
+    lines = set(event.lines)
+    for index, mention in enumerate(page.mentions):
+        if mention.role is Role.DEADLINE and mention.entry.index in lines and mention.entry.section != "registration":
+            return index
+    return None
+
+
+def _evidence(
+    page: Page, event: Event, main: Mention, hours: Hours, venue: Venue, due: int | None
+) -> Iterator[Evidence]:
+    rules = page.settled.rules
+    year = next((rules[i] for i in event.mentions if i in rules), "open")
+    yield evidence(page.entries, main.entry.index, "date_start", f"{main.value.rule}, year {year}")
+    rows = [
+        ("time_start", hours.start_line if hours.start else -1, hours.rule),
+        ("time_end", hours.end_line if hours.end else -1, hours.rule),
+        ("coffee_from", hours.coffee_line if hours.coffee else -1, "arrival"),
+        ("all_day", hours.all_day_line, "all-day"),
+        ("online", venue.form.line, "form"),
+    ]
+    for name, line, rule in rows:
+        if line >= 0:
+            yield evidence(page.entries, line, name, rule)
+    if venue.place:
+        yield evidence(page.entries, venue.place.line, "place", venue.place.rule)
+    if due is not None:
+        yield evidence(page.entries, page.mentions[due].entry.index, "deadline", "deadline")
+
+
+def _contrasted(drafts: list[Draft]) -> tuple[Draft, ...]:
+    """In a list where some meetings are called digital, those called otherwise are on site."""
+    digital = {d.title for d in drafts if d.online and not d.onsite and has("online", d.title)}
+    if len(drafts) < 3 or not digital:
+        return tuple(drafts)
+    return tuple(
+        replace(d, online=False, onsite=True) if d.online is None and d.title and d.title not in digital else d
+        for d in drafts
+    )

@@ -1,0 +1,107 @@
+"""How many may come: a ceiling, not a wish, and not per project or table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dialogs.documents.cues import begins, cue, has
+from dialogs.documents.outline import Entry, Field
+from dialogs.understanding.times.folding import fold
+from dialogs.understanding.times.lexicon import lexicon
+
+Found = tuple[int, int] | None
+"""A number and the index of its line."""
+_MOST_EACH = 50
+_TOTALS = range(5, 5001)
+
+
+def per_organisation(entries: Sequence[Entry]) -> Found:
+    """The most people from one organisation."""
+    for entry in entries:
+        if entry.section not in ("past", "papers"):
+            for part in entry.fields:
+                number = _labelled(part) if has("per_organisation", part.text) else None
+                number = number or next((n for s in entry.line.sentences for n in _each(fold(s))), None)
+                if number:
+                    return number, entry.index
+    return None
+
+
+def total(entries: Sequence[Entry]) -> Found:
+    """The most people in all."""
+    for entry in entries:
+        if entry.section not in ("past", "papers", "programme"):
+            for part in entry.fields:
+                number = None if has("per_organisation", part.text) else _labelled(part)
+                number = number or next((n for s in entry.line.sentences for n in _all(fold(s))), None)
+                if number:
+                    return number, entry.index
+    return None
+
+
+def _labelled(part: Field) -> int | None:
+    """The number behind "Antal platser:"."""
+    match = _number_words().search(fold(part.text)) if part.label == "seats" and len(part.text) < 60 else None
+    return _value(match[0]) if match else None
+
+
+def _each(sentence: str) -> Iterator[int]:
+    """Ceilings for each organisation in a folded sentence."""
+    each = cue("per_organisation").search(sentence)
+    if each is None or cue("per_other").search(sentence):
+        return
+    for number, start, stop in _counts(sentence):
+        before = sentence[max(0, start - 60) : start]
+        wished = cue("wish").search(before) and not cue("ceiling").search(before[-40:])
+        near = min(abs(each.start() - stop), abs(start - each.end())) < 60
+        if near and number <= _MOST_EACH and not wished and not cue("at_least").search(before[-40:]):
+            yield number
+
+
+def _all(sentence: str) -> Iterator[int]:
+    """Ceilings for everyone together in a folded sentence."""
+    if cue("per_organisation").search(sentence) or cue("per_other").search(sentence):
+        return
+    for number, start, stop in _counts(sentence):
+        before = sentence[max(0, start - 35) : start]
+        capped = cue("ceiling").search(before) or cue("seat_count").search(before)
+        if capped and number in _TOTALS and not begins("grouped", sentence[stop:]):
+            yield number
+    counted = cue("seat_count").search(sentence)
+    if counted and not cue("wish").search(sentence):
+        match = re.match(r"(?:\W+\w+){0,4}?\W+(\d{1,4})\b", sentence[counted.end() :])
+        if match and int(match[1]) in _TOTALS:
+            yield int(match[1])
+
+
+def _counts(text: str) -> Iterator[tuple[int, int, int]]:
+    """Numbers of people in a folded text: the (highest) number, where it begins and ends."""
+    for match in _people().finditer(text):
+        if number := _value(match["high"]) or _value(match["low"]):
+            yield number, match.start(), match.end()
+
+
+@cache
+def _words() -> str:
+    return "|".join(w for w, lexeme in lexicon().words.items() if lexeme.kind == "w" and w.isalpha())
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:\d{{1,4}}|{_words()})\b")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """A number of people: "1-2 personer", "tre representanter"."""
+    number = rf"(?P<low>\d{{1,4}}|{_words()})(?:\s?(?:-|till|eller|to|og|och|or)\s?(?P<high>\d{{1,4}}|{_words()}))?"
+    return re.compile(rf"(?<![\w.-]){number}\s+(?:\w+\s+)?{cue('person').pattern}")
+
+
+def _value(word: str | None) -> int | None:
+    if not word:
+        return None
+    if word.isdigit():
+        return int(word)
+    lexeme = lexicon().words.get(word)
+    return lexeme.value if lexeme and isinstance(lexeme.value, int) else None

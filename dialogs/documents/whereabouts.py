@@ -1,0 +1,189 @@
+"""The place of a meeting: behind a label, in its row, on a line beside its day, in a sentence that names it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialogs.documents.cues import begins, cue, has, regions, town_pattern, towns
+from dialogs.documents.forms import Form
+from dialogs.documents.mentions import Mention
+from dialogs.documents.outline import Entry
+from dialogs.understanding.times.folding import fold
+
+_LONGEST = 160
+"""Characters of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A place, the index of the line that names it, and the rule that found it."""
+
+    text: str
+    line: int
+    rule: str
+
+
+def labelled(entries: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:
+    """Reads "Plats: …", with the room or address of a second label. What it says of the form goes into `form`."""
+    place: Whereabouts | None = None
+    for entry in entries:
+        for part in entry.labelled("place"):
+            text = _clean(part.text)
+            if not text or "@" in text or part.days or not _is_place(text, entry.index, form):
+                continue
+            if place is None:
+                place = Whereabouts(_without_online(text), entry.index, "label")
+            elif entry.index - place.line <= 3 and text not in place.text:
+                place = Whereabouts(f"{place.text}, {text}", place.line, "label")
+    if place is not None:
+        yield place
+
+
+def _is_place(text: str, line: int, form: Form) -> bool:
+    """Whether a labelled text is a place, and not only "Teams", "meddelas senare" or both."""
+    folded = fold(text)
+    somewhere = bool(town_pattern().search(folded) or cue("venue").search(cue("online").sub("", folded)))
+    if cue("hybrid").search(folded) or (somewhere and cue("online").search(folded)):
+        form.online, form.onsite, form.line = True, True, line
+    elif cue("online").search(folded):
+        form.online, form.line = True, line
+        return False
+    if cue("no_place").search(folded) and not somewhere:
+        return False
+    if form.online is None:
+        form.onsite = True
+    return True
+
+
+def _without_online(text: str) -> str:
+    """Of "Länshuset eller Teams", the house."""
+    pieces = re.split(r"\s+(?:eller|och|samt|or|and|og|alternativt)\s+|\s*/\s*", text)
+    kept = [p for p in pieces if not has("online", p)]
+    return " ".join(kept).strip(" ,;") if kept and len(kept) < len(pieces) else text
+
+
+def _clean(text: str) -> str:
+    """The place without addresses on the web, maps, and the sentences that follow."""
+    if len(text) > 90:
+        text = re.split(r"\s\|\s|(?<=[a-zåäö)])\.\s+(?=[A-ZÅÄÖ])", text)[0]
+    text = re.sub(r"\s*\((?:karta|map|kart)[^)]*\)|(?:https?://|www\.)\S+", "", text)
+    return text.strip(" .,;:|")[:_LONGEST]
+
+
+def in_row(mentions: Sequence[Mention], main: int) -> Iterator[Whereabouts]:
+    """The town before, or the venue behind, the day in its row: "Göteborg: tisdag 27 februari, Scandic Crown"."""
+    for mention in mentions:
+        if mention.entry.index != main and not mention.leads:
+            continue
+        before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|")
+        found = [before] if fold(before) in towns() else []
+        if len(mention.field.text) <= 160:
+            found = [*_behind(mention.after), *found]
+        if found:
+            yield Whereabouts(", ".join(dict.fromkeys(found)), mention.entry.index, "row")
+
+
+def _behind(after: str) -> Iterator[str]:
+    """Of the pieces behind a day, those that are places, up to the talk of registration."""
+    for piece in _pieces(after):
+        if has("registration", piece) or has("online", piece):
+            return
+        gathered = _GATHERED.search(piece)
+        if gathered and fold(gathered[1]) not in regions():
+            yield gathered[1]
+            return
+        if _is_venue(piece):
+            yield piece
+
+
+_GATHERED = re.compile(
+    r"(?i:träff|möte|exkursion|studiebesök|fältdag|heldag|samling|internat|workshop)\w*\s(?:i|på)\s([A-ZÅÄÖÆØ][a-zåäöæø]+)$"
+)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between the commas behind a day, without hours and prepositions."""
+    for piece in re.split(r"[,;|]|\s[–-]\s|\.\s|\(|\)", text):
+        bare = re.sub(r"^(?:kl\.?|klockan)?\s*[\d.:–-]+(?:\s*[–-]\s*[\d.:]+)?\s*", "", piece.strip())
+        bare = re.sub(r"^(?:i|på|vid|hos|in|at)\s+(?=[A-ZÅÄÖ])", "", bare).strip(" .:")
+        if bare:
+            yield bare
+
+
+def _is_venue(piece: str) -> bool:
+    """Whether a few words are a town ("Karlstad CCC") or a house."""
+    words, folded = piece.split(), fold(piece)
+    if folded in towns():
+        return True
+    if len(words) <= 4 and fold(words[0]) in towns() and all(w[:1].isupper() or w.isdigit() for w in words):
+        return True
+    return len(words) <= 7 and piece[:1].isupper() and has("venue", piece) and not has("meeting", piece)
+
+
+def beside(own: Sequence[Entry], main: int) -> Iterator[Whereabouts]:
+    """A line with a town or an address right above or below the day."""
+    for entry in sorted(own, key=lambda e: abs(e.index - main)):
+        if 0 < abs(main - entry.index) <= 3 and entry.section != "programme" and len(entry.text) <= 100:
+            text = entry.text.strip(" .,:")
+            if fold(text) in towns() or _is_address(entry.text):
+                yield Whereabouts(text, entry.index, "line")
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is an address: a house, a town or street number, and no sentence."""
+    if not text[:1].isupper() or text.endswith((".", "!", "?", ":")) or not has("venue", text):
+        return False
+    located = town_pattern().search(fold(text)) or has("street", text)
+    return bool(located) and ("," in text or len(text.split()) <= 4)
+
+
+def in_clause(mentions: Sequence[Mention]) -> Iterator[Whereabouts]:
+    """A place in the words about one of several days in a sentence: "i Lund onsdagen den 23 oktober"."""
+    for mention in mentions:
+        if len(mention.entry.days) > 1 and not has("registration", mention.before):
+            for text in (*_preposed(mention.before), *_preposed(mention.after)):
+                yield Whereabouts(text, mention.entry.index, "clause")
+
+
+def in_sentence(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Whereabouts]:
+    """Reads "på Navet i Borås" in lines that name the meeting."""
+    for entry in entries:
+        if entry.section in ("papers", "past", "contact"):
+            continue
+        for sentence in entry.line.sentences:
+            if len(sentence) <= 400 and not has("negation", sentence) and not _of_another(entry, sentence, mentions):
+                for text in _preposed(sentence):
+                    yield Whereabouts(text, entry.index, "sentence")
+
+
+def _of_another(entry: Entry, sentence: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names the day of another meeting."""
+    mine = [m.value for m in mentions]
+    return any(f.text[d.begin : d.stop] in sentence for f in entry.fields for d in f.days if mine and d not in mine)
+
+
+_CAPITAL = r"[A-ZÅÄÖÆØ][\w&'’./-]*"
+_HOUSE = r"[a-zåäöæø]*(?:hus(?:et)?|hotell?|gård|slott|brunn|kontor|centrum|center|museum|universitet|skola)"
+_NAMES = rf"(?:[ ]+(?:{_CAPITAL}|\d+\w?|{_HOUSE}(?!\w)|(?:i|och|på|og|and)(?=\s[A-ZÅÄÖÆØ])|&))"
+_PREPOSED = re.compile(
+    rf"\b(?:på|i|vid|hos|at|in|at the|til|ved)\s+({_CAPITAL}{_NAMES}{{0,8}}(?:,\s{_CAPITAL}{_NAMES}{{0,4}}){{0,3}})"
+)
+
+
+def _preposed(sentence: str) -> Iterator[str]:
+    """Places behind a preposition that are a town, or a house in one."""
+    for match in _PREPOSED.finditer(sentence):
+        text = re.split(r"\s(?:den|kl|på)\s|\s\d", match[1])[0].strip(" .,")
+        behind = sentence[match.start(1) + len(text) :][:24]
+        if has("town_not", text) or begins("town_not", behind):
+            continue
+        folded = fold(text)
+        if any(piece.strip() in towns() for piece in re.split(r",\s|\si\s|\spa\s", folded)) or _is_house(folded):
+            yield text
+
+
+def _is_house(folded: str) -> bool:
+    """Whether a name is that of a house: several words, or one that says so."""
+    return cue("venue").search(folded) is not None and (
+        len(folded.split()) > 1 or cue("house").search(folded) is not None
+    )
