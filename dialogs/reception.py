@@ -29,7 +29,7 @@ from dialogs import (
     welcoming,
     withdrawing,
 )
-from dialogs.answering import answer, answer_press
+from dialogs.answering.answerer import answer, answer_press
 from dialogs.dialog import Dialog
 from dialogs.incoming import Incoming, Kind, Scope
 from dialogs.recognition import network_of, recognise
@@ -162,7 +162,12 @@ def _begin(interpretation: Interpretation, state: DialogState, turn: Turn) -> Ou
     command = interpretation.command
     if interpretation.act is Act.COMMAND and command is Command.SET_LANGUAGE:
         return _set_language(interpretation, state, turn)
-    if interpretation.act is Act.COMMAND and command in COMMANDS and interpretation.certainty is not Certainty.DECLINE:
+    if (
+        interpretation.act is Act.COMMAND
+        and command
+        and command in COMMANDS
+        and interpretation.certainty is not Certainty.DECLINE
+    ):
         return DIALOGS[COMMANDS[command]].start(interpretation, state, turn)
     replies, memory = answer(interpretation, turn, state.memory)
     return Outcome(state=replace(state, memory=memory), replies=replies)

@@ -1,0 +1,88 @@
+"""Questions about who comes: the asker's own registrations, the list, the organisations that are missing."""
+
+from dialogs.answering.asked import Asked
+from dialogs.replies import Button, Card, Reply, Row
+from dialogs.wording.formats import day
+from meetings.registrations import Registration
+from meetings.schedule import Meeting
+from meetings.seats import organisation_key
+
+
+def my_registrations(asked: Asked) -> Reply:
+    """Whether, and for what, the asker is registered. Nobody else's business: never posted for all."""
+    member = asked.turn.member
+    email = member.email if member else asked.turn.incoming.person.email
+    own = asked.turn.records.registrations.of_person(asked.schedule.network.id, email) if email else ()
+    ahead = {m.id: m for m in asked.schedule.upcoming(asked.turn.now)}
+    held = [ahead[r.meeting] for r in own if r.in_force and r.meeting in ahead]
+    held.sort(key=lambda m: m.first_day)
+    if asked.meetings and (asked.selection.narrows or len(asked.meetings) == 1):
+        return _for_those(asked, held)
+    if not held:
+        return asked.reply(asked.say("registered_for_nothing"), private=True)
+    rows = tuple(Row(title=day(asked.turn.language, m.first_day), detail=asked.described(m)) for m in held)
+    text = asked.say("registered_for", count=len(held), meetings=asked.joined(asked.named(m) for m in held))
+    return asked.reply(text, Card(rows=rows), private=True)
+
+
+def _for_those(asked: Asked, held: list[Meeting]) -> Reply:
+    texts = [
+        asked.say("registered_yes" if m in held else "registered_no", meeting=asked.named(m)) for m in asked.meetings
+    ]
+    missing = [m for m in asked.meetings if m not in held and m in asked.schedule.upcoming(asked.turn.now)]
+    buttons = tuple(
+        Button(title=asked.say("register_for", meeting=asked.named(m)), press={"do": "register", "meeting": m.id})
+        for m in missing[:3]
+    )
+    return asked.reply(" ".join(texts), Card(buttons=buttons) if buttons else None, private=True)
+
+
+def attendees(asked: Asked) -> Reply:
+    """Who is registered: names for coordinators in private, a count for everybody else."""
+    meetings = asked.meetings or asked.schedule.of_groups(asked.asker.groups) or asked.schedule.meetings
+    ahead = (
+        [m for m in meetings if m in asked.schedule.upcoming(asked.turn.now)] if not asked.meetings else list(meetings)
+    )
+    if not ahead:
+        return asked.reply(asked.say("none", which="") + ".")
+    meeting = ahead[0]
+    registrations = [r for r in asked.turn.records.registrations.of_meetings([meeting.id]) if r.in_force]
+    organisations = {organisation_key(r.organisation) for r in registrations}
+    text = asked.say(
+        "attendees", count=len(registrations), organisations=len(organisations), meeting=asked.named(meeting)
+    )
+    if not (asked.turn.member and asked.turn.member.coordinates):
+        return asked.reply(f"{text} {asked.say('names_for_coordinators')}")
+    if not registrations:
+        return asked.reply(text)
+    rows = tuple(Row(title=r.name, detail=_detail(asked, r)) for r in registrations)
+    return asked.reply(text, Card(title=asked.named(meeting), rows=rows), private=True)
+
+
+def missing(asked: Asked) -> Reply:
+    """Which organisations have nobody registered, for coordinators."""
+    if not (asked.turn.member and asked.turn.member.coordinates):
+        return asked.reply(asked.say("missing_for_coordinators"))
+    meetings = asked.meetings or asked.schedule.upcoming(asked.turn.now)[:1]
+    if not meetings:
+        return asked.reply(asked.say("none", which="") + ".")
+    meeting = meetings[0]
+    groups = set(meeting.groups)
+    members = asked.turn.records.members.of(asked.schedule.network.id)
+    invited = {
+        organisation_key(m.organisation): m.organisation
+        for m in members
+        if m.organisation and not m.coordinates and (not groups or not m.groups or groups & set(m.groups))
+    }
+    registrations = asked.turn.records.registrations.of_meetings([meeting.id])
+    there = {organisation_key(r.organisation) for r in registrations if r.in_force}
+    absent = sorted(name for key, name in invited.items() if key not in there)
+    if not absent:
+        return asked.reply(asked.say("nobody_missing", meeting=asked.named(meeting)))
+    text = asked.say("missing", count=len(absent), of=len(invited), meeting=asked.named(meeting))
+    return asked.reply(text, Card(rows=tuple(Row(title=name) for name in absent)), private=True)
+
+
+def _detail(asked: Asked, registration: Registration) -> str:
+    diet = asked.say("with_diet", diet=registration.diet) if registration.diet else ""
+    return " · ".join(part for part in (registration.organisation, registration.email, diet) if part)

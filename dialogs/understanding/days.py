@@ -1,0 +1,136 @@
+"""Which days a message names: the grammar's time values, their year settled by where the network has meetings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from dialogs.understanding.times.finder import find_times
+from dialogs.understanding.times.values import Flag, Grain, Modifier, TimeValue, Window
+from dialogs.understanding.words import Word
+from meetings.schedule import Meeting, Schedule
+
+_EXACT = frozenset({Grain.DAY, Grain.DAYS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDays:
+    """Days or a window in a message. None is open."""
+
+    first: date | None
+    last: date | None
+    #: single days were named, not a month or season
+    exact: bool
+    #: a whole year, so that what has been counts too
+    whole_year: bool
+    #: numbers of the words that name them
+    words: frozenset[int]
+    #: offsets in the message
+    start: int
+    end: int
+    rule: str
+
+    def holds(self, meeting: Meeting) -> bool:
+        """Whether a meeting has a day in the window."""
+        return (self.first is None or meeting.last_day >= self.first) and (
+            self.last is None or meeting.first_day <= self.last
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """Everything about time in a message."""
+
+    days: tuple[NamedDays, ...] = ()
+    clocks: tuple[tuple[time | None, time | None], ...] = ()
+    #: "två dagar innan": amount and unit, before something
+    lead: tuple[int, str] | None = None
+    #: "kvällen innan"
+    part_before: tuple[time | None, time | None] | None = None
+    #: numbers of all words that belong to a time
+    words: frozenset[int] = frozenset()
+    #: time words that no value used: the reading is doubtful
+    left_over: tuple[str, ...] = ()
+
+
+def times_of(text: str, words: Sequence[Word], schedule: Schedule, now: datetime) -> Times:
+    """The times in a message, read in its usual spelling, with offsets of the message."""
+    spelt, origins = _spelt_out(text, words)
+    local = now.astimezone(schedule.network.timezone)
+    found = find_times(spelt, now=local)
+    placed = [(value, _words_between(origins, value.begin, value.stop)) for value in found.values]
+    dated = [(value, inside) for value, inside in placed if value.dated and inside]
+    return Times(
+        days=_narrowed([_named(value, inside, words, schedule) for value, inside in dated]),
+        clocks=tuple(
+            (v.time_start, v.time_end) for v, _ in placed if v.time_start and v.grain is not Grain.PART_OF_DAY
+        ),
+        lead=next(((v.number, v.unit) for v, _ in placed if _leads(v) and v.number is not None), None),
+        part_before=next(((v.time_start, v.time_end) for v, _ in placed if v.grain is Grain.PART_OF_DAY), None),
+        words=frozenset(number for _, inside in placed for number in inside),
+        left_over=tuple(r.text for r in found.residue),
+    )
+
+
+def _leads(value: TimeValue) -> bool:
+    return value.grain is Grain.DURATION and value.modifier is Modifier.BEFORE
+
+
+def _spelt_out(text: str, words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its words in usual spelling, and where each word stands in it."""
+    pieces: list[str] = []
+    origins: list[tuple[int, int]] = []
+    at = length = 0
+    for word in words:
+        between = text[at : word.start]
+        if pieces and not between:
+            between = " "  # two words written as one
+        form = word.form if word.repaired else text[word.start : word.end]
+        pieces += [between, form]
+        length += len(between)
+        origins.append((length, length + len(form)))
+        length += len(form)
+        at = word.end
+    return "".join(pieces) + text[at:], origins
+
+
+def _words_between(origins: Sequence[tuple[int, int]], begin: int, stop: int) -> frozenset[int]:
+    return frozenset(n for n, (start, end) in enumerate(origins) if start < stop and end > begin)
+
+
+def _named(value: TimeValue, inside: frozenset[int], words: Sequence[Word], schedule: Schedule) -> NamedDays:
+    first, last = _in_a_year_with_meetings(value, schedule)
+    return NamedDays(
+        first=first,
+        last=last,
+        exact=value.grain in _EXACT and value.modifier is None,
+        whole_year=value.grain is Grain.YEAR,
+        words=inside,
+        start=words[min(inside)].start,
+        end=words[max(inside)].end,
+        rule=value.rule,
+    )
+
+
+def _in_a_year_with_meetings(value: TimeValue, schedule: Schedule) -> Window:
+    """The window; where the text left the year or the day open, the reading in which there is a meeting."""
+    if value.modifier is not None or not value.flags & {Flag.YEAR_ASSUMED, Flag.AMBIGUOUS}:
+        return value.window
+    for first, last in (value.window, *value.alternatives):
+        if any(_touches(m, first, last) for m in schedule.meetings):
+            return first, last
+    return value.window
+
+
+def _touches(meeting: Meeting, first: date | None, last: date | None) -> bool:
+    return (first is None or meeting.last_day >= first) and (last is None or meeting.first_day <= last)
+
+
+def _narrowed(named: list[NamedDays]) -> tuple[NamedDays, ...]:
+    """The windows without those that only frame another: "onsdag 8 mars i vår" is the day."""
+    return tuple(n for n in named if not any(o is not n and _frames(n, o) for o in named))
+
+
+def _frames(outer: NamedDays, inner: NamedDays) -> bool:
+    if inner.first is None or inner.last is None or (outer.first, outer.last) == (inner.first, inner.last):
+        return False
+    return (outer.first is None or outer.first <= inner.first) and (outer.last is None or outer.last >= inner.last)

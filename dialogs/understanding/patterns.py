@@ -1,0 +1,139 @@
+"""Patterns of words, the way the catalogues of understanding write them, and finding all of them at once.
+
+A pattern is a row of word patterns: ``vilken dag``. Each is a word (``mötet``), a beginning (``anmäl*``), an ending
+(``*mötet``) or a middle (``*träff*``); ``..`` lets up to three other words stand between; ``hur|vad`` are alternatives.
+A word without diacritics fits a pattern with them; a word with diacritics fits only what has the same ones.
+A pattern that begins with ``!`` takes the letters as they stand.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dialogs.understanding.words import Word, bare, marked
+
+#: most words that ".." may skip
+LONGEST_GAP = 3
+GAP = ".."
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: what it stands for, and the numbers of the words it fits."""
+
+    name: str
+    words: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of its first word."""
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        """The number of its last word."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One word pattern."""
+
+    stem: str
+    bare_stem: str
+    open_left: bool
+    open_right: bool
+    exact: bool
+
+    def fits(self, word: Word) -> bool:
+        if self.exact or marked(word.form):
+            return self._fits(word.form, self.stem)
+        return self._fits(word.bare, self.bare_stem)
+
+    def _fits(self, form: str, stem: str) -> bool:
+        if self.open_left and self.open_right:
+            return stem in form
+        if self.open_right:
+            return form.startswith(stem)
+        return form.endswith(stem) if self.open_left else form == stem
+
+
+#: the pieces of a pattern; a gap is an empty tuple, otherwise the alternatives
+_Row = tuple[tuple[_Piece, ...], ...]
+
+
+class Patterns:
+    """Many patterns, found in one walk over a message."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+        """Takes pairs of name and pattern."""
+        self._whole: dict[str, list[tuple[str, _Row]]] = {}
+        self._beginning: dict[str, list[tuple[str, _Row]]] = {}
+        self._inside: list[tuple[_Piece, str, _Row]] = []
+        self._shortest, self._longest = 99, 0
+        for name, pattern in patterns:
+            self._add(name, pattern)
+
+    def _add(self, name: str, pattern: str) -> None:
+        row = _row(pattern)
+        for piece in row[0]:
+            if piece.open_left:
+                self._inside.append((piece, name, row))
+            elif piece.open_right:
+                self._beginning.setdefault(piece.bare_stem, []).append((name, row))
+                self._shortest = min(self._shortest, len(piece.bare_stem))
+                self._longest = max(self._longest, len(piece.bare_stem))
+            else:
+                self._whole.setdefault(piece.bare_stem, []).append((name, row))
+
+    def find(self, words: Sequence[Word]) -> list[Hit]:
+        """Every pattern in the words, in order."""
+        return [hit for number, word in enumerate(words) for hit in self._from(number, word, words)]
+
+    def _from(self, number: int, word: Word, words: Sequence[Word]) -> Iterable[Hit]:
+        candidates = list(self._whole.get(word.bare, ()))
+        for length in range(self._shortest, min(self._longest, len(word.bare)) + 1):
+            candidates += self._beginning.get(word.bare[:length], ())
+        candidates += [(name, row) for piece, name, row in self._inside if piece.fits(word)]
+        for name, row in candidates:
+            if (found := _follow(row, words, number)) is not None:
+                yield Hit(name, found)
+
+
+def _row(pattern: str) -> _Row:
+    exact = pattern.startswith("!")
+    return tuple(
+        () if part == GAP else tuple(_piece(alternative, exact=exact) for alternative in part.split("|"))
+        for part in pattern.removeprefix("!").split()
+    )
+
+
+def _piece(text: str, *, exact: bool) -> _Piece:
+    stem = text.strip("*")
+    return _Piece(stem, bare(stem), text.startswith("*"), text.endswith("*"), exact)
+
+
+def _follow(row: _Row, words: Sequence[Word], start: int) -> tuple[int, ...] | None:
+    """The numbers of the words that a row fits from a word on."""
+    found: list[int] = []
+    at, gap = start, 0
+    for pieces in row:
+        if not pieces:
+            gap = LONGEST_GAP
+            continue
+        fitting = next(
+            (n for n in range(at, min(at + gap + 1, len(words))) if any(p.fits(words[n]) for p in pieces)), None
+        )
+        if fitting is None:
+            return None
+        found.append(fitting)
+        at, gap = fitting + 1, 0
+    return tuple(found)
+
+
+def without_shadowed(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those whose words all belong to a longer one: "sista dag" is no "sista"."""
+    return [
+        hit
+        for hit in hits
+        if not any(len(other.words) > len(hit.words) and set(hit.words) <= set(other.words) for other in hits)
+    ]

@@ -1,0 +1,82 @@
+"""What a question is about, in the words of documents: for finding the paragraph to quote."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from dialogs.understanding.facets import Facet
+from dialogs.understanding.passages import Found, PassageIndex, Term, stem
+from dialogs.understanding.patterns import Patterns, without_shadowed
+from dialogs.understanding.signs import Signs
+from dialogs.understanding.vocabulary import words_of
+from dialogs.understanding.words import Word
+from meetings.languages import Language
+
+#: share of a facet's rows that a paragraph must hold
+ENOUGH_OF_A_FACET = 0.3
+#: a word that only says what kind of answer is wanted: "vilka *myndigheter* har nätverket dialog med"
+KIND_OF_ANSWER = 0.4
+
+
+@cache
+def _glossary() -> Patterns:
+    """The words that documents say otherwise; the name of a hit is what they say."""
+    return Patterns(
+        (meant, pattern) for language in Language for pattern, meant in words_of(language)["glossary"].items()
+    )
+
+
+@cache
+def _facets() -> dict[str, tuple[Term, ...]]:
+    source = resources.files("dialogs.understanding") / "topics.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: tuple(Term(tuple(map(stem, row))) for row in rows) for name, rows in table.items()}
+
+
+def about(facet: str, index: PassageIndex, enough: float = ENOUGH_OF_A_FACET) -> Found | None:
+    """The paragraph that speaks of a facet."""
+    return index.search(_facets()[facet], enough)
+
+
+def asked_about(signs: Signs, index: PassageIndex) -> Found | None:
+    """The paragraph that an open question is about, when it holds enough of the question's own words."""
+    acronym = next((n for n in (*signs.topical, *signs.foreign) if _acronym(signs.words[n])), None)
+    if acronym is not None and (found := index.naming(signs.words[acronym].form)):
+        return found
+    return index.search(terms_of(signs))
+
+
+def _acronym(word: Word) -> bool:
+    return len(word.form) <= 4 and word.form.isalpha()
+
+
+def terms_of(signs: Signs) -> list[Term]:
+    """What the words that nothing else explains ask about."""
+    open_words = (*signs.topical, *signs.foreign)
+    meant: dict[int, list[str]] = {}
+    for hit in without_shadowed(_glossary().find(signs.words)):
+        for number in hit.words:
+            meant.setdefault(number, []).extend(map(stem, hit.name.split()))
+    return [
+        Term((stem(signs.words[n].form), *meant.get(n, ())), KIND_OF_ANSWER if _kind(signs.words, n) else 1.0)
+        for n in sorted(open_words)
+    ]
+
+
+def _kind(words: Sequence[Word], number: int) -> bool:
+    """Whether a word follows "vilka": it names the kind of answer."""
+    return number > 0 and words[number - 1].form in ("vilken", "vilket", "vilka", "which", "what")
+
+
+#: what the first words of a question want to be told
+_EXPECTED = {
+    Facet.WHEN: ("when", "which_week"),
+    Facet.COUNT: ("how_many",),
+    Facet.COORDINATOR: ("who",),
+}
+
+
+def expected(signs: Signs) -> str:
+    """The kind of fact that an open question wants: "when", "count", "coordinator" for a person, or ""."""
+    return next((facet.value for facet, concepts in _EXPECTED.items() if signs.has(*concepts)), "")
