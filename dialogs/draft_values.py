@@ -9,6 +9,7 @@ from dialogs.understanding.correcting import DraftField, form_in
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.values import Flag, Grain, TimesFound, TimeValue
 from meetings.drafts import Draft, PartialDate
+from meetings.filling import form_of
 from meetings.languages import Language
 from meetings.schedule import Form
 
@@ -71,6 +72,23 @@ def filled_in(inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 #: the inputs of the form, in its order
 INPUTS = ("title", "first_day", "last_day", "starts_at", "ends_at", "form", "place", "theme", "deadline")
+
+
+def inputs_of(draft: Draft) -> dict[str, str]:
+    """The form's inputs, filled in with what the draft says."""
+    days = (draft.date_start, draft.date_end, draft.deadline)
+    first, last, deadline = (day.settled() if day else None for day in days)
+    return {
+        "title": draft.title,
+        "first_day": first.isoformat() if first else "",
+        "last_day": last.isoformat() if last else "",
+        "starts_at": draft.time_start.isoformat("minutes") if draft.time_start else "",
+        "ends_at": draft.time_end.isoformat("minutes") if draft.time_end else "",
+        "form": form_of(draft) or "",
+        "place": draft.place or "",
+        "theme": draft.theme or "",
+        "deadline": deadline.isoformat() if deadline else "",
+    }
 
 
 def edited(draft: Draft, values: Mapping[str, Any]) -> Draft:

@@ -23,10 +23,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs.documents.files import opened, pasted
 from dialogs.documents.kinds import Text, Unreadable
+from dialogs.documents.offered import offered, offers_document
 from dialogs.draft_values import filled_in
-from dialogs.incoming import Incoming, Scope
+from dialogs.incoming import Scope
 from dialogs.publication import Publication, View
 from dialogs.publishing_corrections import corrected
 from dialogs.publishing_list import choose_form, edit_form, listing, waiting
@@ -51,19 +51,6 @@ CORRECTING = frozenset(
     {Command.MOVE_MEETING, Command.CANCEL_MEETING, Command.WITHDRAW, Command.ANNOUNCE, Command.IMPORT_DOCUMENT}
 )
 
-#: how many lines of a message are looked at to tell a document
-MOST_LINES = 60
-
-
-def offers_document(incoming: Incoming) -> bool:
-    """Whether somebody gives a document: a file, or pasted lines with days in several of them."""
-    if incoming.files:
-        return True
-    lines = [line for line in incoming.text.splitlines() if line.strip()]
-    if len(lines) < 3:
-        return False
-    return sum(any(v.days for v in find_times(line, now=None).values) for line in lines[:MOST_LINES]) >= 2
-
 
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
     """Opens what a coordinator gave, or asks for it; a member is told who can."""
@@ -74,7 +61,7 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
     if not files and not offers_document(turn.incoming):
         state = state.at(Flow.PUBLISHING, Step.DOCUMENT, {})
         return Outcome(state=state, replies=(remind(state, turn),))
-    outcome = _open(_document(turn), state, turn)
+    outcome = _open(offered(turn.incoming), state, turn)
     if len(files) > 1:
         others = said(turn, "one_at_a_time", count=len(files) - 1)
         outcome = replace(outcome, replies=(*outcome.replies, others))
@@ -86,7 +73,7 @@ def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outc
     if not _may(turn) or (interpretation.act is Act.COMMAND and interpretation.command not in CORRECTING):
         return None
     if state.step == Step.DOCUMENT:
-        return _open(_document(turn), state, turn) if find_times(turn.text, now=None).values else None
+        return _open(offered(turn.incoming), state, turn) if find_times(turn.text, now=None).values else None
     return _answer(Publication.from_json(state.data), interpretation, state, turn)
 
 
@@ -150,13 +137,6 @@ def _may(turn: Turn) -> bool:
 def _coordinators(turn: Turn) -> str:
     names = [m.name for m in turn.schedule.coordinators] or [c.name for c in turn.schedule.contacts if c.name]
     return ", ".join(dict.fromkeys(names)) or say(turn.language, "publishing.the_coordinator")
-
-
-def _document(turn: Turn) -> Text | Unreadable:
-    try:
-        return opened(turn.incoming.files[0]).document or pasted("") if turn.incoming.files else pasted(turn.text)
-    except Unreadable as refused:
-        return refused
 
 
 def _open(document: Text | Unreadable, state: DialogState, turn: Turn) -> Outcome:

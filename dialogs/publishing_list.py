@@ -3,20 +3,18 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from dialogs.draft_values import INPUTS
+from dialogs.draft_values import INPUTS, inputs_of
 from dialogs.publication import Item, Publication, View
-from dialogs.publishing_replies import document_name, drop_button, evidence_of, short_of, shortened, title_of
+from dialogs.publishing_replies import document_name, drop_button, evidence_of, short_of, title_of
 from dialogs.replies import Button, Card, Choice, Field, FieldKind, Reply, Row, Style
 from dialogs.turn import Turn
-from dialogs.wording.formats import day, month_day, when
+from dialogs.wording.differences import facts_of, fate_of, group_names
+from dialogs.wording.formats import month_day
 from dialogs.wording.phrases import say
-from meetings.differences import Kind as Fate
 from meetings.drafts import Draft
 from meetings.languages import Language
 from meetings.schedule import Form
 
-#: characters of a theme in the list
-MOST_OF_THEME = 60
 _KINDS = {
     "first_day": FieldKind.DATE,
     "last_day": FieldKind.DATE,
@@ -71,7 +69,7 @@ def _publishing_buttons(publication: Publication, view: View, press: dict[str, A
 def edit_form(item: Item, draft: Draft, press: dict[str, Any], turn: Turn) -> Reply:
     """A form with the fields of one meeting."""
     title = say(turn.language, "publishing.edit", number=item.number)
-    values = _values(draft)
+    values = inputs_of(draft)
     fields = tuple(
         Field(
             id=name,
@@ -108,8 +106,7 @@ def choose_form(publication: Publication, view: View, press: dict[str, Any], tur
 
 def _row(item: Item, publication: Publication, view: View, press: dict[str, Any], turn: Turn) -> Row:
     line, text = evidence_of(item)
-    details = [*_facts(item, view, turn), _fate(item, publication, turn)]
-    detail = " · ".join(filter(None, details))
+    detail = " · ".join(_facts(item, publication, view, turn))
     if line:
         detail += "\n" + say(turn.language, "publishing.evidence", line=line, text=text)
     return Row(
@@ -119,75 +116,18 @@ def _row(item: Item, publication: Publication, view: View, press: dict[str, Any]
     )
 
 
-def _facts(item: Item, view: View, turn: Turn) -> Iterator[str]:
+def _facts(item: Item, publication: Publication, view: View, turn: Turn) -> Iterator[str]:
+    """What is known of a meeting, and what becomes of it."""
     language = turn.language
     if item.proposal is None:
         if item.draft:
             yield month_day(language, item.draft.date_start.month, item.draft.date_start.day)
+        yield say(language, "publishing.is_open")
         return
-    meeting = item.proposal.after
-    yield when(language, meeting)
-    if meeting.all_day:
-        yield say(language, "publishing.all_day", count=meeting.days)
-    elif meeting.starts_at is None:
-        yield say(language, "publishing.no_hours")
-    names = {group.id: group.name for group in (*turn.schedule.groups, *view.difference.new_groups)}
-    yield " + ".join(names[g] for g in meeting.groups if g in names)
-    if meeting.form:
-        yield say(language, f"publishing.form_{meeting.form}")
-    yield meeting.place or ("" if meeting.form is Form.ONLINE else say(language, "publishing.no_place"))
-    yield shortened(meeting.theme or "", MOST_OF_THEME)
-    if meeting.deadline:
-        yield f"{say(language, 'publishing.field_deadline')} {day(language, meeting.deadline)}"
-
-
-def _fate(item: Item, publication: Publication, turn: Turn) -> str:
-    language = turn.language
-    if item.proposal is None:
-        return say(language, "publishing.is_open")
-    if item.key in publication.left_out:
-        return say(language, "publishing.is_left_out")
-    before = item.proposal.before
-    match item.proposal.kind:
-        case Fate.MOVED if before:
-            return say(language, "publishing.is_moved", day=day(language, before.first_day))
-        case Fate.CHANGED:
-            fields = ", ".join(say(language, f"publishing.field_{c.field}") for c in item.proposal.changes)
-            return say(language, "publishing.is_changed", fields=fields or say(language, "publishing.deadline"))
-        case Fate.CANCELLED:
-            return say(language, "publishing.is_called_off" if item.draft else "publishing.is_cancelled")
-        case Fate.UNCHANGED:
-            return say(language, "publishing.is_unchanged")
-        case _:
-            return say(language, "publishing.is_added")
-
-
-def _values(draft: Draft) -> dict[str, str]:
-    first, last, deadline = (
-        draft.date_start.settled(),
-        draft.date_end.settled(),
-        draft.deadline and draft.deadline.settled(),
-    )
-    form = (
-        ""
-        if draft.online is None
-        else "hybrid"
-        if draft.online and draft.onsite
-        else "online"
-        if draft.online
-        else "onsite"
-    )
-    return {
-        "title": draft.title,
-        "first_day": first.isoformat() if first else "",
-        "last_day": last.isoformat() if last else "",
-        "starts_at": draft.time_start.isoformat("minutes") if draft.time_start else "",
-        "ends_at": draft.time_end.isoformat("minutes") if draft.time_end else "",
-        "form": form,
-        "place": draft.place or "",
-        "theme": draft.theme or "",
-        "deadline": deadline.isoformat() if deadline else "",
-    }
+    names = group_names(view.difference, turn.schedule)
+    yield from facts_of(item.proposal.after, names, language)
+    left_out = item.key in publication.left_out
+    yield say(language, "publishing.is_left_out") if left_out else fate_of(item.proposal, names, language)
 
 
 def _form_choices(language: Language) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from dialogs.publication import Item, Publication, View
 from dialogs.replies import Button, Card, Reply, Style
 from dialogs.turn import Turn
+from dialogs.wording.differences import shortened
 from dialogs.wording.formats import day, month_day
 from dialogs.wording.phrases import say
 from meetings.differences import Kind as Fate
@@ -133,11 +134,6 @@ def evidence_of(item: Item) -> tuple[int, str]:
     evidence = item.draft.evidence if item.draft else ()
     first = next((e for e in evidence if e.field == "date_start"), None)
     return (first.line, shortened(first.text, LONGEST_LINE)) if first else (0, "")
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or as many whole words of it as there is room for."""
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
 
 
 def title_of(item: Item, turn: Turn) -> str:

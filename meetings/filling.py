@@ -68,7 +68,8 @@ def day_of(partial: PartialDate | None) -> date | None:
     return partial.settled() if partial else None
 
 
-def _form(draft: Draft) -> Form | None:
+def form_of(draft: Draft) -> Form | None:
+    """How the meeting is held, as far as the draft says."""
     if draft.online:
         return Form.HYBRID if draft.onsite else Form.ONLINE
     return Form.ONSITE if draft.onsite or draft.online is False else None
@@ -86,7 +87,7 @@ def new_meeting(draft: Draft, first: date, source: Source) -> Meeting:
         starts_at=draft.time_start,
         ends_at=draft.time_end,
         all_day=draft.all_day,
-        form=_form(draft),
+        form=form_of(draft),
         place=draft.place,
         link=draft.link,
         groups=groups.ids((*draft.groups, *draft.joint_with)),

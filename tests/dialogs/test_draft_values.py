@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.draft_values import edited, filled_in, understood
+from dialogs.draft_values import INPUTS, edited, filled_in, inputs_of, understood
 from dialogs.understanding.correcting import DraftField
 from meetings.drafts import PartialDate
 from meetings.languages import Language
@@ -52,6 +52,14 @@ def test_the_inputs_of_a_form_become_values_and_what_is_none_is_passed_over() ->
         "days": ["2031-05-12", "2031-05-12"],
         "hours": ["09:30", None],
     }
+
+
+def test_a_form_is_filled_in_with_what_is_known() -> None:
+    inputs = inputs_of(a_draft(hours=(time(9), time(12)), place="Åmål", online=False))
+
+    assert tuple(inputs) == INPUTS
+    assert (inputs["first_day"], inputs["ends_at"], inputs["form"]) == ("2031-03-12", "12:00", "onsite")
+    assert filled_in(inputs)["place"] == "Åmål"
 
 
 def test_values_change_the_draft() -> None:

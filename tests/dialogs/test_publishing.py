@@ -9,7 +9,6 @@ import pytest
 from dialogs import publishing
 from dialogs.documents.files import pasted
 from dialogs.incoming import Attachment, Scope
-from dialogs.publishing import offers_document
 from dialogs.state import Flow
 from meetings.members import Member, Role
 from meetings.records import Records
@@ -17,7 +16,7 @@ from meetings.schedule import Meeting
 from storage.database import Database
 from tests.builders import NETWORK, STOCKHOLM, a_member
 from tests.dialogs.a_conversation import Conversation
-from tests.dialogs.a_turn import LAKES, a_turn, something_incoming
+from tests.dialogs.a_turn import LAKES, a_turn
 
 NOW = datetime(2029, 1, 10, 9, tzinfo=STOCKHOLM)
 PLAN = """Verksamhetsplan 2029 för Nätverket för sjöar
@@ -319,16 +318,3 @@ def test_one_file_is_taken_at_a_time_and_one_read_before_is_not_read_again(datab
 
         assert "3 träffar" in said
         assert "ett underlag i taget" in said
-
-
-@pytest.mark.parametrize(
-    ("text", "offers"),
-    [
-        (PLAN, True),
-        ("När är nästa träff?", False),
-        ("Hej!\nKan jag komma den 14 mars?\nHälsningar Vera", False),
-        ("Jag undrar om 14 mars eller 3 maj passar bäst.", False),
-    ],
-)
-def test_a_document_is_told_from_chat_by_its_lines_with_days(text: str, offers: bool) -> None:
-    assert offers_document(something_incoming(text)) is offers

@@ -1,5 +1,5 @@
 from dialogs.publishing_questions import question
-from dialogs.publishing_replies import document_name, receipt, shortened, summary
+from dialogs.publishing_replies import document_name, receipt, summary
 from meetings.publishing import Published
 from storage.database import Database
 from tests.builders import a_meeting
@@ -39,8 +39,3 @@ def test_a_receipt_tells_what_was_published_called_off_and_left(database: Databa
 
     assert told.startswith("Klart. 1 träff är publicerad. 2 träffar är inställda. De som påverkas")
     assert "1 träff publicerades inte." in told
-
-
-def test_a_long_line_is_cut_between_words() -> None:
-    assert shortened("ett två tre", 8) == "ett två …"
-    assert shortened("ett två", 8) == "ett två"

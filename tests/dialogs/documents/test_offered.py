@@ -1,0 +1,38 @@
+from dataclasses import replace
+
+import pytest
+
+from dialogs.documents.files import pasted
+from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.documents.offered import offered, offers_document
+from dialogs.incoming import Attachment
+from tests.dialogs.a_turn import something_incoming
+from tests.dialogs.test_publishing import PLAN
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        (PLAN, True),
+        ("När är nästa träff?", False),
+        ("Hej!\nKan jag komma den 14 mars?\nHälsningar Vera", False),
+        ("Jag undrar om 14 mars eller 3 maj passar bäst.", False),
+    ],
+)
+def test_a_document_is_told_from_chat_by_its_lines_with_days(text: str, offers: bool) -> None:
+    assert offers_document(something_incoming(text)) is offers
+
+
+def test_a_file_is_always_a_document_and_the_first_one_counts() -> None:
+    files = (Attachment(name="a.txt", content=b"3 maj"), Attachment(name="b.txt", content=b"4 juni"))
+    incoming = replace(something_incoming("se bilaga"), files=files)
+
+    assert offers_document(incoming)
+    assert offered(incoming) == replace(pasted("3 maj"), name="a.txt")
+
+
+def test_what_cannot_be_read_is_given_as_its_reason() -> None:
+    unread = offered(something_incoming(" "))
+
+    assert isinstance(unread, Unreadable)
+    assert unread.reason is Reason.EMPTY
