@@ -7,13 +7,13 @@ from dialogs.wording.formats import clock, when
 from dialogs.wording.phrases import say
 from meetings.deadlines import deadline_passed
 from meetings.languages import Language
-from meetings.reminders import Message
+from meetings.reminders import Message, reminded_meeting
 from meetings.schedule import Form, Meeting, Schedule
 
 
 def channel_reminder(message: Message, schedule: Schedule) -> Reply | None:
     """The post in a channel; None when the meeting has been cancelled or moved since."""
-    meeting = _due_meeting(message, schedule)
+    meeting = reminded_meeting(message, schedule)
     return _reminder(meeting, message, schedule, schedule.network.language) if meeting else None
 
 
@@ -22,21 +22,12 @@ def personal_reminder(message: Message, schedule: Schedule) -> Reply | None:
 
     In a conversation with others it turns to the person by name.
     """
-    meeting = _due_meeting(message, schedule)
+    meeting = reminded_meeting(message, schedule)
     if meeting is None:
         return None
     name, language = message.data["name"], Language(message.data["language"])
     asked = say(language, "reminders.asked_by", name=name) if name else say(language, "reminders.asked")
     return _reminder(meeting, message, schedule, language, asked)
-
-
-def _due_meeting(message: Message, schedule: Schedule) -> Meeting | None:
-    """The meeting, unless it will not be held or its reminder belongs to another day by now."""
-    meeting = schedule.meeting(message.data["meeting"])
-    if meeting is None or meeting.cancelled or message.expires_at is None:
-        return None
-    day = message.expires_at.astimezone(schedule.network.timezone).date()
-    return meeting if day == meeting.first_day else None
 
 
 def _reminder(meeting: Meeting, message: Message, schedule: Schedule, language: Language, asked: str = "") -> Reply:

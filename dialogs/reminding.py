@@ -11,7 +11,6 @@ stateDiagram-v2
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 from typing import Any
@@ -25,11 +24,16 @@ from dialogs.understanding.interpretation import Act, Interpretation, Response
 from dialogs.wording.formats import moment, when
 from dialogs.wording.phrases import say
 from meetings.addresses import Address
+from meetings.planning import stop_personal
 from meetings.reminders import LeadTime, Message, personal_reminder
 from meetings.schedule import Meeting
 
 #: unless told otherwise: the day before, in the morning
 USUAL = LeadTime(days=1)
+#: the hour of "kvällen innan"
+EVENING = time(18)
+#: the hour of "samma dag"
+EARLY = time(7)
 #: meetings to choose from when none was named
 CHOICES = 5
 
@@ -42,7 +46,10 @@ class Step(StrEnum):
 
 
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
-    """Asks for the yes when it is clear which meeting is meant, else for the meeting."""
+    """Asks for the yes when it is clear which meeting is meant, else for the meeting; or takes back all reminders."""
+    if interpretation.slots.get("off"):
+        count = stop_personal(turn.records, turn.schedule.network.id, _person(turn))
+        return _end(state, turn, "stopped" if count else "none_to_stop", count=count)
     lead = _lead(interpretation, USUAL)
     coming = _coming(interpretation.meetings, turn)
     if len(coming) == 1:
@@ -141,23 +148,22 @@ def _choice(meeting: Meeting, lead: LeadTime) -> dict[str, Any]:
 def _lead(interpretation: Interpretation, usual: LeadTime) -> LeadTime:
     """When the message wants the reminder; what it leaves open is as usual."""
     slots = interpretation.slots
-    if (minutes := slots.get("minutes_before")) is not None:
-        return LeadTime(minutes=int(minutes))
-    days, clock = slots.get("days_before"), slots.get("clock")
+    if minutes := 60 * slots.get("offset_hours", 0) + slots.get("offset_minutes", 0):
+        return LeadTime(minutes=minutes)
+    days, clock = slots.get("offset_days"), slots.get("clock")
     if days is None and clock is None:
         return usual
-    return replace(
-        usual,
-        minutes=None,
-        days=usual.days if days is None else int(days),
-        clock=time.fromisoformat(clock) if clock else usual.clock,
-    )
+    if clock:
+        hour = time.fromisoformat(clock)
+    else:
+        hour = EVENING if slots.get("evening") else EARLY if days == 0 else usual.clock
+    return LeadTime(days=usual.days if days is None else days, clock=hour)
 
 
 def _coming(identities: Iterable[str], turn: Turn) -> tuple[Meeting, ...]:
-    """Those of the meetings that have not begun, in order of time."""
-    wanted, network = set(identities), turn.schedule.network
-    return tuple(m for m in turn.schedule.upcoming(turn.now) if m.id in wanted and m.begins(network) > turn.now)
+    """Those of the meetings that are not over, in order of time."""
+    wanted = set(identities)
+    return tuple(m for m in turn.schedule.upcoming(turn.now) if m.id in wanted)
 
 
 def _address(turn: Turn) -> Address | None:
@@ -177,11 +183,15 @@ def _reminder(meeting: Meeting, lead: LeadTime, turn: Turn) -> Message | None:
         lead,
         network=turn.schedule.network,
         address=address,
-        person=person.entra_id or person.id,
+        person=_person(turn),
         name="" if alone else person.name,
         language=turn.language,
         now=turn.now,
     )
+
+
+def _person(turn: Turn) -> str:
+    return turn.incoming.person.entra_id or turn.incoming.person.id
 
 
 def _moment(reminder: Message, turn: Turn) -> str:

@@ -28,3 +28,12 @@ def replan(records: Records, network: str, now: datetime) -> None:
         known = queued.get(message.key)
         if known is None or known.state in UNSENT:
             records.outbox.replace(message)
+
+
+def stop_personal(records: Records, network: str, person: str) -> int:
+    """Takes back the reminders that a person asked for, and counts them. Its arguments are ids."""
+    return sum(
+        records.outbox.stop(message.key)
+        for message in records.outbox.of_network(network)
+        if message.kind == PERSONAL_REMINDER and message.data["person"] == person
+    )

@@ -143,8 +143,8 @@ def personal_reminder(
 
     `person` is the person's id; `name` is how the reminder turns to them where others read along, else empty.
     """
-    moment = lead.before(meeting, network)
-    if moment is None or moment <= now or meeting.cancelled or meeting.begins(network) <= now:
+    moment, until = lead.before(meeting, network), _use_until(meeting, network)
+    if moment is None or meeting.cancelled or not now < moment < until:
         return None
     return Message(
         key=f"personal:{meeting.id}:{address.id}:{person}:{lead.code}",
@@ -152,20 +152,30 @@ def personal_reminder(
         lane=address.conversation,
         address=address.id,
         kind=PERSONAL_REMINDER,
-        data={"meeting": meeting.id, "lead": lead.code, "name": name, "language": language.value},
+        data=_about(meeting) | {"lead": lead.code, "person": person, "name": name, "language": language.value},
         due_at=moment,
-        expires_at=meeting.begins(network),
+        expires_at=until,
     )
 
 
 def followed(message: Message, schedule: Schedule, now: datetime) -> Message | None:
     """A pending personal reminder after its meeting changed; None when there is nothing left to remind of."""
+    network, lead = schedule.network, LeadTime.decoded(message.data["lead"])
     meeting = schedule.meeting(message.data["meeting"])
-    if meeting is None or meeting.cancelled or meeting.begins(schedule.network) <= now:
+    if lead is None or meeting is None or meeting.cancelled:
         return None
-    lead = LeadTime.decoded(message.data["lead"])
-    moment = lead and lead.before(meeting, schedule.network)
-    return replace(message, due_at=moment, expires_at=meeting.begins(schedule.network)) if moment else None
+    moment, until = lead.before(meeting, network), _use_until(meeting, network)
+    if moment is None or until <= now:
+        return None
+    return replace(message, due_at=moment, expires_at=until, data=message.data | _about(meeting))
+
+
+def reminded_meeting(message: Message, schedule: Schedule) -> Meeting | None:
+    """The meeting that a reminder is about; None when it is called off, or on another day than the reminder says."""
+    meeting = schedule.meeting(message.data["meeting"])
+    if meeting is None or meeting.cancelled or meeting.first_day.isoformat() != message.data["day"]:
+        return None
+    return meeting
 
 
 def _channel_reminder(meeting: Meeting, address: Address, network: Network) -> Message:
@@ -176,7 +186,18 @@ def _channel_reminder(meeting: Meeting, address: Address, network: Network) -> M
         lane=address.conversation,
         address=address.id,
         kind=CHANNEL_REMINDER,
-        data={"meeting": meeting.id, "rule": Rule.DAY_BEFORE.value},
+        data=_about(meeting) | {"rule": Rule.DAY_BEFORE.value},
         due_at=due(meeting, network),
         expires_at=meeting.begins(network),
     )
+
+
+def _about(meeting: Meeting) -> dict[str, Any]:
+    return {"meeting": meeting.id, "day": meeting.first_day.isoformat()}
+
+
+def _use_until(meeting: Meeting, network: Network) -> datetime:
+    """Until when a personal reminder is of use: the hour of the meeting, all its first day when that is unknown."""
+    if meeting.starts_at:
+        return meeting.begins(network)
+    return instant(meeting.first_day + timedelta(days=1), time(), network.timezone)
