@@ -180,8 +180,8 @@ def _by_header(lines: list[Line]) -> list[Line]:
         if line.cells and sum(bool(n and n[2]) for n in names) >= max(2, len(line.cells) - 1):
             header = line.cells
             continue
-        if line.cells and len(line.cells) == len(header):
-            pairs = [(h, c) for h, c in zip(header, line.cells, strict=True) if c]
+        if 1 < len(line.cells) <= len(header):  # empty cells at the end of a row leave no trace
+            pairs = [(h, c) for h, c in zip(header, line.cells, strict=False) if c]
             result.append(replace(line, text=" | ".join(f"{h}: {c}" for h, c in pairs)))
             continue
         header = () if not line.cells else header
