@@ -31,7 +31,7 @@ class Issuer:
             said = self._ask()
         except requests.RequestException as error:
             raise TokenUnreachable from error
-        except ValueError as error:  # MSAL's word for a tenant or a key that is none
+        except (ValueError, OSError) as error:  # a tenant, a key or a file that is none
             raise TokenRefused(type(error).__name__) from error
         if "access_token" not in said:
             raise TokenRefused(str(said.get("error", "unknown")))
