@@ -49,6 +49,8 @@ class Draft:
     title: str
     date_start: PartialDate
     date_end: PartialDate
+    #: the day that the document says it was moved from
+    moved_from: PartialDate | None = None
     time_start: time | None = None
     time_end: time | None = None
     all_day: bool = False

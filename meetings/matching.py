@@ -103,14 +103,20 @@ def pair(
 
 
 def _likeness(draft: Draft, groups: frozenset[str] | None, meeting: Meeting) -> int:
-    """How well a draft fits a meeting on the same day; 0: it is another meeting."""
-    if draft.date_start.settled() != meeting.first_day or not _share_groups(groups, meeting):
+    """How well a draft fits a meeting on the same day, or on the day it was moved from; 0: it is another meeting."""
+    if meeting.first_day not in _days(draft) or not _share_groups(groups, meeting):
         return 0
     titles = alike(draft.title, meeting.title)
     hours = draft.time_start == meeting.starts_at
     if draft.time_start and meeting.starts_at and not hours and not titles and not _overlap(draft, meeting):
         return 0
     return 1 + 2 * titles + 2 * hours + (groups == frozenset(meeting.groups)) + (draft.place == meeting.place)
+
+
+def _days(draft: Draft) -> tuple[date | None, ...]:
+    """The day of a draft, and the one it was moved from, which is in the same year unless its own is written."""
+    moved = draft.moved_from and replace(draft.moved_from, year=draft.moved_from.year or draft.date_start.year)
+    return draft.date_start.settled(), moved.settled() if moved else None
 
 
 def _share_groups(groups: frozenset[str] | None, meeting: Meeting) -> bool:

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
-from meetings.drafts import Draft
+from meetings.drafts import Draft, PartialDate
 from meetings.matching import alike, key, merged, pair, repeats, same_series
 from meetings.schedule import Meeting, Series
 from tests.builders import a_meeting, a_schedule
@@ -90,3 +91,10 @@ def test_a_meeting_moves_only_within_its_series_and_not_too_far_when_its_title_i
     assert paired(moved, spring, autumn) == {}
     assert paired([a_draft(date(2031, 6, 30))], spring, autumn, series=PLAN) == {}
     assert paired([a_draft(date(2031, 6, 30))], spring, series=PLAN) == {0: "spring"}
+
+
+def test_a_notice_that_names_the_day_it_was_moved_from_finds_its_meeting() -> None:
+    notice = replace(a_draft(date(2031, 3, 19), "Nytt datum"), moved_from=PartialDate(month=3, day=12))
+
+    assert paired([notice], a_meeting()) == {0: "meeting"}
+    assert paired([replace(notice, moved_from=None)], a_meeting()) == {}
