@@ -6,7 +6,7 @@ from datetime import date, time
 
 from meetings.drafts import Draft, PartialDate, Reading
 from meetings.identity import new_id
-from meetings.matching import alike, key, repeats, words
+from meetings.matching import key, repeats, words
 from meetings.organisations import Group
 from meetings.schedule import Form, Meeting, Schedule, Series, Status
 
@@ -14,6 +14,8 @@ from meetings.schedule import Form, Meeting, Schedule, Series, Status
 CALENDAR_FIELDS = frozenset({"first_day", "last_day", "starts_at", "ends_at", "place", "status"})
 #: from how long on a meeting can be called "the whole day"
 WHOLE_DAY_MINUTES = 5 * 60
+#: letters by which two forms of a word are known
+_STEM = 7
 
 
 class GroupNames:
@@ -123,7 +125,7 @@ def filled(old: Meeting, draft: Draft, first: date, source: Source) -> Meeting:
         groups=_joined_groups(old, read, source, own=own),
         joint_with=tuple(dict.fromkeys((*old.joint_with, *read.joint_with))),
         status=read.status if read.cancelled else old.status,
-        theme=_theme(old, read, title, own=own),
+        theme=_theme(old, read, title, own=own or read.cancelled or draft.moved_from is not None),
         coffee_from=read.coffee_from or old.coffee_from,
         deadline=read.deadline or old.deadline,
         seats_per_organisation=read.seats_per_organisation or old.seats_per_organisation,
@@ -148,12 +150,21 @@ def _title(old: Meeting, read: Meeting, *, own: bool) -> str:
 
 
 def _theme(old: Meeting, read: Meeting, title: str, *, own: bool) -> str | None:
-    """The theme; an invitation's own heading is one, for a meeting that keeps the ordinary title of the plan."""
+    """The theme; an invitation's own heading is one, for a meeting that keeps the ordinary title of the plan.
+
+    `own`: the document is the plan itself, or a notice, whose heading is no theme.
+    """
     if read.theme and not repeats(read.theme, old.theme):
         return read.theme
-    if old.theme or own or alike(read.title, title) or words(read.title) <= words(title):
+    if old.theme or own or _echoes(read.title, title):
         return old.theme
     return read.title
+
+
+def _echoes(text: str, title: str) -> bool:
+    """Whether a heading only says the title again, in another form of its words: "nätverksträffen"."""
+    stems = {word[:_STEM] for word in words(title)}
+    return all(word[:_STEM] in stems for word in words(text))
 
 
 def _hours(old: Meeting, read: Meeting) -> tuple[time | None, time | None, bool]:

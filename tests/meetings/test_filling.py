@@ -54,6 +54,12 @@ def test_the_more_telling_title_wins() -> None:
     assert filled_with(a_draft(), a_meeting(title="Nätverksträff om skog")).title == "Nätverksträff om skog"
 
 
+def test_an_invitations_heading_becomes_the_theme_and_a_notices_does_not() -> None:
+    assert filled_with(a_draft(title="Levande sjöar"), a_meeting()).theme == "Levande sjöar"
+    assert filled_with(a_draft(title="Nätverksträffen"), a_meeting()).theme is None
+    assert filled_with(a_draft(title="Sjukdom", status="cancelled"), a_meeting()).theme is None
+
+
 def test_an_invitation_can_add_a_group_and_its_own_document_can_replace_them() -> None:
     draft = a_draft(groups=("Ågruppen",))
 
