@@ -14,6 +14,8 @@ PHONE = re.compile(
     r"(?<![\w/.-])(?:(?:\+|00)\d{2}[\d ()/-]{6,14}\d|0\d{1,3}\s?[-–/ ]\s?\d{2,3}(?:\s?\d{2,3}){1,3}"
     r"|(?<=tel )\d[\d ]{6,10}\d|(?<=telefon )\d[\d ]{6,10}\d|(?<=tlf )\d[\d ]{6,10}\d|(?<=tlf\. )\d[\d ]{6,10}\d)(?!\w)"
 )
+_MOST = 200
+"""People that addresses are looked for among."""
 _PATTERN = re.compile(r"f(?:o|ö)r-?namn|efternamn|fornavn|etternavn|first\.?name|last\.?name|namn@")
 
 
@@ -47,9 +49,11 @@ def give_addresses(entries: Sequence[Entry], people: list[Person], groups: Seque
             owner = next((p for p in people if p.name and _made_of(address, p.name)), None)
             owner = owner or _named_nearby(entries, entry, address, people) or _alone_above(people, entry, address)
             owner = owner or next((p for p in people if p.email == address), None)
-            if owner is None:
+            if owner is None and len(people) < _MOST:
                 owner = Person(email=address, line=entry.index)
                 people.append(owner)
+            if owner is None:
+                return
             owner.email = owner.email or address
             owner.join(groups[entry.index])
 

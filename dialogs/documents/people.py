@@ -10,6 +10,8 @@ from dialogs.documents.outline import Entry
 from dialogs.understanding.times.folding import fold
 from meetings.drafts import ContactRead
 
+_MOST = 200
+"""Contacts that are read; more are a register."""
 #: sections whose people are no contacts
 _OTHERS = frozenset({"papers", "past", "participants"})
 
@@ -18,7 +20,7 @@ def contacts_in(entries: Sequence[Entry], groups: Sequence[str]) -> tuple[Contac
     """The contacts, in order. `groups` gives each line the group heading that it stands under."""
     people: list[Person] = []
     for entry in entries:
-        if entry.section not in _OTHERS or any(f.label == "contact" for f in entry.fields):
+        if len(people) < _MOST and (entry.section not in _OTHERS or any(f.label == "contact" for f in entry.fields)):
             for person in _in_line(entries, entry):
                 _merge(people, person, groups[entry.index])
     give_addresses(entries, people, groups)
@@ -28,7 +30,7 @@ def contacts_in(entries: Sequence[Entry], groups: Sequence[str]) -> tuple[Contac
             name=p.name, email=p.email, phone=p.phone, role=p.role, groups=tuple(p.groups),
             line=entries[p.line].line.number if p.line >= 0 else None,
         )
-        for p in people
+        for p in people[:_MOST]
     )  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def _in_line(entries: Sequence[Entry], entry: Entry) -> Iterator[Person]:
             yield from _named(part.text, entry.index, role=_label_role(entry.text))
     elif entry.section == "contact" and len(entry.text) < 100 and not entry.is_heading:
         yield from (p for p in _named(entry.text, entry.index) if entry.text.find(p.name or "") < 25)
+        yield from _in_sentence(entry, entry.text)
     elif _has_card(entries, entry):
         below = entries[entry.index + 1].text
         yield Person(

@@ -173,7 +173,8 @@ _PREPOSED = re.compile(
 def _preposed(sentence: str) -> Iterator[str]:
     """Places behind a preposition that are a town, or a house in one."""
     for match in _PREPOSED.finditer(sentence):
-        text = re.split(r"\s(?:den|kl|på)\s|\s\d", match[1])[0].strip(" .,")
+        text = re.split(r"\s(?:den|kl|på)\s", match[1])[0].strip(" .,")
+        text = text if has("street", text) else re.split(r"\s\d", text)[0]
         behind = sentence[match.start(1) + len(text) :][:24]
         if has("town_not", text) or begins("town_not", behind):
             continue
