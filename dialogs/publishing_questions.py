@@ -61,7 +61,7 @@ def question(publication: Publication, view: View, turn: Turn) -> Reply:
         case Step.DATE if item:
             return date_question(item, press, turn)
         case Step.PLACE | Step.HOURS:
-            return gaps_question(f"ask_{step}", view.lacking(step, turn.schedule.today(turn.now)), press, turn)
+            return gaps_question(step, view.lacking(step, turn.schedule.today(turn.now)), press, turn)
         case Step.KEEP:
             return keep_question(press, turn)
         case _:

@@ -90,11 +90,11 @@ def date_question(item: Item, press: dict[str, Any], turn: Turn) -> Reply:
     return Reply(text=asked, card=Card(buttons=buttons), language=turn.language)
 
 
-def gaps_question(key: str, items: Sequence[Item], press: dict[str, Any], turn: Turn) -> Reply:
+def gaps_question(lacking: str, items: Sequence[Item], press: dict[str, Any], turn: Turn) -> Reply:
     """The place or hours that nobody has told, for all meetings at once."""
     names = ", ".join(short_of(item, turn) for item in items[:MOST_NAMED])
     names += ", …" if len(items) > MOST_NAMED else ""
-    text = say(turn.language, f"publishing.{key}", count=len(items), meetings=names, number=items[0].number)
+    text = say(turn.language, f"publishing.ask_{lacking}", count=len(items), meetings=names, number=items[0].number)
     return Reply(
         text=text, card=Card(buttons=(skip_button(press, turn), drop_button(press, turn))), language=turn.language
     )
