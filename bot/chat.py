@@ -35,7 +35,8 @@ def chat(*, database: str, network: str | None, email: str | None, now: datetime
 
 def _talk(storage: Database, slug: str, email: str | None, clock: Clock) -> None:
     print(f"Kallelse, {slug}. Write a question; a number presses a button; Ctrl-D ends.", file=sys.stderr)
-    conversation, buttons = new_id(), []
+    conversation = new_id()
+    buttons: list[Button] = []
     for line in sys.stdin:
         text = line.strip()
         pressed = buttons[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(buttons) else None

@@ -1,9 +1,9 @@
 """The word `check`: settings, secrets, database, migrations and public address, one line each."""
 
 import os
-from datetime import UTC, datetime
 
 from bot.commands.outcome import Refused
+from bot.delivery.clock import Clock
 from bot.settings import Settings, UnusableSettings
 from storage.database import Database
 from storage.errors import StorageError
@@ -24,7 +24,7 @@ def _settings() -> list[str]:
         for problem in error.problems:
             print(f"wrong  {problem.setting}: {problem.sentence}")
         return [problem.setting for problem in error.problems]
-    problems = settings.problems(datetime.now(UTC).date())
+    problems = settings.problems(Clock().now().date())
     for problem in problems:
         print(f"{'wrong' if problem.stops else 'note '}  {problem.setting} {problem.sentence}")
     told = {problem.setting for problem in problems}

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot.commands.outcome import Refused, Unusable
+from storage.errors import StorageError, Unsupported
 
 DATABASE = "sqlite:///kallelse.db"
 
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(word, reason, 1)
     except Unusable as reason:
         return _say(word, reason, 2)
+    except StorageError as reason:
+        return _say(word, reason, 2 if isinstance(reason, Unsupported) else 1)
     except BrokenPipeError:
         # the reader went away: nothing more to say, not even when Python closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,37 +2,40 @@
 
 import asyncio
 import logging
-import os
 import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from aiohttp import web
 
 from bot.app import CONNECTOR, create_app
+from bot.commands.database import network_named, opened
+from bot.commands.environment import settings
 from bot.commands.outcome import Refused
 from bot.delivery.clock import Clock
 from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.posting import posting
 from bot.delivery.worker import Worker
-from bot.settings import Settings, UnusableSettings
+from bot.example import loading as example_network
+from bot.settings import Settings
 from bot.web import calendars
 from bot.web.routes import Watch
 from dialogs.reception import receive
-from meetings.organisations import Network
 from storage.database import Database
 
 LOCALHOST = "127.0.0.1"
-EVERYWHERE = "0.0.0.0"  # noqa: S104 -- with credentials it serves whoever reaches it
-EXAMPLE_NOW = datetime.fromisoformat("2027-03-09T08:55:00+01:00")
-#: the queue is unwell when it was not looked at for so long
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - with credentials it serves whoever reaches it
+#: the clock is unwell when the queue was not looked at for so long
 QUIET = timedelta(minutes=2)
+#: seconds that requests under way are given when the process is told to stop
+GRACE = 3.0
+
+PLAYGROUND = "npx -y @microsoft/m365agentsplayground start -e {url} -c msteams --disable-telemetry"
 
 
 def serve(
@@ -46,147 +49,95 @@ def serve(
     example: bool,
 ) -> None:
     """Serves until it is told to stop."""
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
-    settings = settings_of(os.environ)
-    local = local or example
-    host = host or settings.host or (LOCALHOST if local else EVERYWHERE)
-    port = settings.port if port is None else port
-    if refusal := settings.refusal(local=local, host=host):
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("bot").setLevel(logging.INFO)
+    told, local = settings(), local or example
+    host = host or told.host or (LOCALHOST if local else EVERYWHERE)
+    if refusal := told.refusal(local=local, host=host):
         raise Refused(f"{refusal.setting} {refusal.sentence}")
     if now and not local:
-        raise Refused("--now is for --local only: with credentials the clock is the real one")
-    with _database(database, example=example) as (opened, slug):
-        network = network or slug
-        _known(opened, network)
-        app = application(
-            settings, opened, Clock(now or (EXAMPLE_NOW if example else None)), local=local, network=network
-        )
-        with suppress(KeyboardInterrupt):
-            asyncio.run(_run(app, host, port, example=example))
-
-
-def settings_of(environment: Mapping[str, str]) -> Settings:
-    """The settings in an environment; Refused with the first sentence about what is wrong in them."""
-    try:
-        return Settings.read(environment)
-    except UnusableSettings as error:
-        first = error.problems[0]
-        raise Refused(f"{first.setting}: {first.sentence}") from None
+        raise Refused("--now is for --local: with credentials the clock is the real one")
+    with example_database() if example else opened(database) as storage:
+        if example:
+            network, now = network or example_network.SLUG, now or example_network.NOW
+        if network:
+            with storage.records(write=False) as records:
+                network_named(records, network)
+        app = application(told, storage, Clock(now), local=local, network=network)
+        asyncio.run(_run(app, host, told.port if port is None else port, example=example))
 
 
 def application(
-    settings: Settings, database: Database, clock: Clock, *, local: bool = False, network: str | None = None
+    told: Settings, database: Database, clock: Clock, *, local: bool = False, network: str | None = None
 ) -> web.Application:
     """Everything that one process serves: bot, calendars, queue and clock."""
-    posts = Watch()
+    worker = Worker(database, posting(lambda: app[CONNECTOR]), clock)
 
-    def looked() -> bool:
+    def works() -> bool:
         return worker.looked_at is not None and clock.now() - worker.looked_at < QUIET
 
     def depth() -> Mapping[str, float]:
         with database.records(write=False) as records:
-            return {f"queue_{state}": float(count) for state, count in records.outbox.depth(clock.now()).items()}
-
-    watch = Watch(probes={"database": database.answers, "clock": looked}, gauges=depth, metrics=posts.metrics)
-    app = create_app(settings, database, receive, clock.now, local=local, network=network, watch=watch)
-    worker = Worker(database, posting(lambda: app[CONNECTOR]), clock)
-    app.add_routes(calendars.routes(database, clock))
+            return {f"queue_{state}": count for state, count in records.outbox.depth(clock.now()).items()}
 
     async def working(_: web.Application) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(worker.run()), asyncio.create_task(Housekeeping(database, clock).run())]
+        tasks = [asyncio.create_task(work) for work in (worker.run(), Housekeeping(database, clock).run())]
         yield
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    watch = Watch(probes={"database": database.answers, "clock": works}, gauges=depth)
+    app = create_app(told, database, receive, clock.now, local=local, network=network, watch=watch)
+    app.add_routes(calendars.routes(database, clock))
     app.cleanup_ctx.append(working)
     return app
+
+
+@contextmanager
+def example_database() -> Iterator[Database]:
+    """A database with the example network, thrown away afterwards."""
+    with (
+        TemporaryDirectory(prefix="kallelse-") as folder,
+        opened(f"sqlite:///{Path(folder) / 'example.db'}") as storage,
+    ):
+        example_network.load(storage)
+        yield storage
 
 
 async def _run(app: web.Application, host: str, port: int, *, example: bool) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    runner = web.AppRunner(app, handle_signals=False, access_log=None, shutdown_timeout=3)
+        with suppress(NotImplementedError):  # Windows, where Ctrl-C is an exception
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, host, port)
         try:
-            await site.start()
+            await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            raise Refused(f"{host}:{port} cannot be listened on: {error.strerror}") from None
-        bound = runner.addresses[0][1]
-        print(f"Kallelse listens on http://{host}:{bound}/api/messages", file=sys.stderr, flush=True)
+            raise Refused(f"cannot listen on {host}:{port}: {error.strerror}") from None
+        url = f"http://{host}:{runner.addresses[0][1]}/api/messages"
+        print(f"Kallelse listens on {url}", file=sys.stderr, flush=True)
         if example:
-            print(_what_to_try(host, bound), file=sys.stderr, flush=True)
+            print(_what_to_try(url), file=sys.stderr, flush=True)
         await stop.wait()
     finally:
         await runner.cleanup()
 
 
-@contextmanager
-def _database(url: str, *, example: bool) -> Iterator[tuple[Database, str | None]]:
-    """The database, and the network in it that is served by default; the example's is thrown away afterwards."""
-    if not example:
-        database = Database(url)
-        try:
-            database.migrate()
-            yield database, None
-        finally:
-            database.dispose()
-        return
-    with tempfile.TemporaryDirectory(prefix="kallelse-example-") as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'example.db'}")
-        try:
-            database.migrate()
-            yield database, example_network(database).slug
-        finally:
-            database.dispose()
+def _what_to_try(url: str) -> str:
+    """For the newcomer: where to talk to it, and what to say."""
+    client = PLAYGROUND.format(url=url) if shutil.which("npx") else f"kallelse chat --url {url}"
+    return f"""
+It is {example_network.NOW:%A %d %B %Y, %H:%M} in {example_network.NAME}, a network that does not exist.
+In another terminal:
 
+    {client}
 
-def example_network(database: Database) -> Network:
-    """The example's network, its plan and members brought in as an operator brings them in."""
-    from bot.commands.documents import bring_text_in  # noqa: PLC0415 -- the readers are loaded for the example only
-    from meetings.membership import import_members  # noqa: PLC0415
+Then write, for example:
 
-    folder = resources.files("bot.example")
-    with database.records() as records:
-        for name in ("plan.txt", "inbjudan.txt"):
-            content = (folder / name).read_bytes()
-            bring_text_in(
-                records,
-                name,
-                content,
-                slug=EXAMPLE,
-                name=EXAMPLE_NAME,
-                today=None,
-                year=None,
-                now=EXAMPLE_NOW,
-                yes=True,
-            )
-        network = records.networks.named(EXAMPLE)
-        if network is None:
-            raise Refused("the example's plan has no meetings")
-        import_members(records, network.id, (folder / "members.csv").read_text(encoding="utf-8"))
-        records.commit()
-    return network
-
-
-EXAMPLE = "exempel"
-EXAMPLE_NAME = "Exempelnätverket"
-
-
-def _known(database: Database, slug: str | None) -> None:
-    with database.records(write=False) as records:
-        if slug and records.networks.named(slug) is None:
-            known = ", ".join(n.slug for n in records.networks.all()) or "none"
-            raise Refused(f"no network '{slug}'; there are: {known}")
-
-
-def _what_to_try(host: str, port: int) -> str:
-    try_it = "Try: När är nästa träff? · Var är den? · Anmäl mig till nästa träff · Am I registered?"
-    if shutil.which("npx"):
-        playground = f"npx -y @microsoft/m365agentsplayground start -e http://{host}:{port}/api/messages -c msteams --disable-telemetry"
-        return f"{try_it}\nIn a Teams-like client:\n  {playground}"
-    return f"{try_it}\nIn another terminal: kallelse chat"
+    När är nästa träff?                 Anmäl mig till nästa träff
+    Var är den?                         Am I registered?
+    @Kallelse koppla Klimatgruppen hit  (in a channel: at 09:00 the reminder of tomorrow's meeting comes)
+"""

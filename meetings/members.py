@@ -1,9 +1,17 @@
 """The people of a network."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from meetings.languages import Language
+
+_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
+
+
+def is_email(text: str) -> bool:
+    """Whether the text is one whole e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 class Role(StrEnum):

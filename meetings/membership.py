@@ -2,14 +2,13 @@
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from meetings.identity import new_id
-from meetings.members import Member, Role
+from meetings.members import Member, Role, is_email
 from meetings.organisations import Group, Organisation
 from meetings.records import Records
 from meetings.schedule import Schedule
@@ -17,8 +16,6 @@ from meetings.seats import organisation_key
 
 COLUMNS = ("name", "email", "organisation", "groups", "role")
 REQUIRED = ("name", "email")
-
-_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
 
 
 class UnreadableList(Exception):
@@ -124,7 +121,7 @@ def _flaw(row: _Row, schedule: Schedule, earlier: Mapping[str, object]) -> Refus
         flaw = Flaw.NO_NAME
     elif not row.email:
         flaw = Flaw.NO_EMAIL
-    elif not _EMAIL.fullmatch(row.email):
+    elif not is_email(row.email):
         flaw = Flaw.NOT_AN_EMAIL
     elif row.email in earlier:
         flaw = Flaw.REPEATED

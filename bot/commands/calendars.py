@@ -1,11 +1,11 @@
 """The word `calendar`: a network's or group's meetings as an iCalendar file."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands.database import network_named, opened
 from bot.commands.outcome import Refused
+from bot.delivery.clock import Clock
 from bot.web.calendars import calendar_file
 
 
@@ -19,7 +19,7 @@ def calendar(*, database: str, network: str, group: str | None, out: Path | None
         if found is None:
             raise Refused(f"no group '{group}'; there are: {', '.join(g.name for g in schedule.groups) or 'none'}")
         name, meetings = found.name, schedule.of_groups([found.id])
-    content = calendar_file(schedule, meetings, name=name, now=datetime.now(UTC))
+    content = calendar_file(schedule, meetings, name=name, now=Clock().now())
     if out:
         out.write_bytes(content)
     else:

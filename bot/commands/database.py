@@ -1,5 +1,6 @@
-"""The database of a word, and the `migrate` word."""
+"""The database of a word, and the word `migrate`."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,7 @@ from storage.database import Database
 
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
-    """The database, brought up to date when it is a file of our own, and closed afterwards."""
+    """The database, brought up to date, and closed afterwards."""
     database = Database(url)
     try:
         database.migrate()
@@ -35,4 +36,11 @@ def network_named(records: Records, slug: str | None) -> Network:
 
 
 def migrate(*, database: str) -> None:
-    """Brings the database up to date."""
+    """Brings the database up to date; several may do so at once."""
+    storage = Database(database)
+    try:
+        waiting = storage.pending_migrations()
+        storage.migrate()
+    finally:
+        storage.dispose()
+    print(f"{', '.join(waiting)}: done" if waiting else "up to date already", file=sys.stderr)

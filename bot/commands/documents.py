@@ -3,21 +3,22 @@
 import json as json_format
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from bot.commands.database import opened
 from bot.commands.outcome import Refused, Unusable
+from bot.delivery.clock import Clock
 from dialogs.documents.files import text_of
-from dialogs.documents.importing import Imported, import_document, read_text
-from dialogs.documents.kinds import Unreadable
+from dialogs.documents.importing import import_document, read_text
 from dialogs.documents.reading_json import message, to_json
+from dialogs.texts import Text, Unreadable
 from dialogs.wording.differences import difference_lines
 from dialogs.wording.unreadable import why_unreadable
 from meetings.drafts import Draft, PartialDate, Reading
 from meetings.languages import Language
-from meetings.records import Records
 
+#: who gave a document that nobody gave in a chat
 WHO = "command line"
 #: rows of the table, each with the evidence's line
 _TABLE = "{line:>5}  {days:<24} {hours:<12} {form:<8} {title}"
@@ -26,7 +27,7 @@ _TABLE = "{line:>5}  {days:<24} {hours:<12} {form:<8} {title}"
 def read(*, database: str, file: Path, today: date | None, year: int | None, json: bool) -> None:
     """Shows a document's reading; stores nothing."""
     del database
-    reading = _reading(file.name, _content(file), today, year)
+    _, reading = understood(file.name, _content(file), today=today, year=year)
     if json:
         _print_json(to_json(reading, Language.ENGLISH))
     else:
@@ -44,57 +45,33 @@ def bring_in(
     yes: bool,
 ) -> None:
     """Reads a document and publishes its meetings; without the yes it shows what would change."""
-    content = _content(file)
+    text, reading = understood(file.name, _content(file), today=today, year=year)
+    if any(draft.date_start.year is None for draft in reading.meetings):
+        raise Refused("the document does not say the year; give it with --year")
     with opened(database) as storage, storage.records() as records:
         if not name and records.networks.named(network) is None:
             raise Refused(f"the network '{network}' is new: give it a name with --name")
-        imported = bring_text_in(
-            records,
-            file.name,
-            content,
-            slug=network,
-            name=name or network,
-            today=today,
-            year=year,
-            now=datetime.now(UTC),
-            yes=yes,
+        imported = import_document(
+            records, text, reading, slug=network, name=name or network, by=WHO, now=Clock().now(), confirmed=yes
         )
         if yes:
             records.commit()
-            _print_json(imported.meetings_json())
-        else:
-            print("\n".join(difference_lines(imported.difference, imported.schedule, Language.ENGLISH)))
-            print("Nothing is stored. Add --yes to publish.", file=sys.stderr)
+    if yes:
+        _print_json(imported.meetings_json())
+    else:
+        print("\n".join(difference_lines(imported.difference, imported.schedule, Language.ENGLISH)))
+        print("Nothing is stored. Add --yes to publish.", file=sys.stderr)
 
 
-def bring_text_in(
-    records: Records,
-    file: str,
-    content: bytes,
-    *,
-    slug: str,
-    name: str,
-    today: date | None,
-    year: int | None,
-    now: datetime,
-    yes: bool,
-) -> Imported:
-    """Reads a document into a network, within the caller's unit of work. Raises Unusable and Refused."""
+def understood(
+    name: str, content: bytes, *, today: date | None = None, year: int | None = None
+) -> tuple[Text, Reading]:
+    """A file's text, and what it says. Takes its time: call it before the unit of work. Raises Unusable."""
     try:
-        text = text_of(file, content)
+        text = text_of(name, content)
     except Unreadable as unreadable:
         raise Unusable(why_unreadable(Language.ENGLISH, unreadable)) from None
-    reading = read_text(text, today=today, year=year)
-    if any(draft.date_start.year is None for draft in reading.meetings):
-        raise Refused("the document does not say the year; give it with --year")
-    return import_document(records, text, reading, slug=slug, name=name, by=WHO, now=now, confirmed=yes)
-
-
-def _reading(name: str, content: bytes, today: date | None, year: int | None) -> Reading:
-    try:
-        return read_text(text_of(name, content), today=today, year=year)
-    except Unreadable as unreadable:
-        raise Unusable(why_unreadable(Language.ENGLISH, unreadable)) from None
+    return text, read_text(text, today=today, year=year)
 
 
 def _content(file: Path) -> bytes:

@@ -1,10 +1,11 @@
 """The word `ask`: how a question is understood, and what is answered."""
 
 import json as json_format
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.commands.database import network_named, opened
+from bot.delivery.clock import Clock
 from bot.teams.answers import message
 from dialogs.incoming import Incoming, Kind, Person, Scope
 from dialogs.reception import receive
@@ -15,7 +16,7 @@ from dialogs.understanding.trail import trail
 
 def ask(*, database: str, text: str, network: str | None, email: str | None, now: datetime | None, json: bool) -> None:
     """Answers one question without remembering it."""
-    moment = now or datetime.now(UTC)
+    moment = now or Clock().now()
     with opened(database) as storage, storage.records() as records:
         found = network_named(records, network)
         member = records.members.by_email(found.id, email.lower()) if email else None

@@ -4,14 +4,16 @@ import csv as csv_format
 import json as json_format
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.commands.database import network_named, opened
-from bot.commands.outcome import Refused
+from bot.commands.outcome import Refused, Unusable
+from bot.delivery.clock import Clock
 from dialogs.wording.registrations import refusal_text
 from meetings.languages import Language
+from meetings.members import is_email
 from meetings.records import Records
 from meetings.registering import register as register_for
 from meetings.registrations import Mode, Participant, Registration
@@ -23,10 +25,10 @@ COLUMNS = (
     "meeting", "date_start", "date_end", "groups", "registered_by", "registered_at",
 )  # fmt: skip
 #: a spreadsheet takes what begins so for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
-def register(
+def register(  # noqa: PLR0913 - the options of the word
     *,
     database: str,
     network: str,
@@ -38,19 +40,34 @@ def register(
     diet: str | None,
     force: bool,
 ) -> None:
-    """Registers a person for the meeting on a day; `force` overrides the deadline only."""
+    """Registers a person for the meeting on a day; `force` overrides the deadline only.
+
+    After a meeting its list is a record of who came: then it is open again, and seats alone are counted.
+    """
+    if not is_email(email):
+        raise Unusable(f"'{email}' is no e-mail address")
     person = Participant(
         name=name, email=email.lower(), organisation=organisation, mode=Mode(mode) if mode else None, diet=diet
     )
     with opened(database) as storage, storage.records() as records:
         schedule = records.schedules.of(network_named(records, network).id)
         meeting = _on(schedule, meeting_date, records, person.email)
-        # a coordinator may note afterwards who came: the register's own clock does not decide here
-        now = min(datetime.now(UTC), meeting.begins(schedule.network))
-        decision = register_for(records, schedule, [meeting.id], [person], by=BY, now=now, force_deadline=force)
+        now, begins = Clock().now(), meeting.begins(schedule.network)
+        over = meeting.ends(schedule.network) <= now
+        decision = register_for(
+            records,
+            schedule,
+            [meeting.id],
+            [person],
+            by=BY,
+            now=begins if over else now,
+            force_deadline=force or over,
+        )
         if decision.refused:
             raise Refused(refusal_text(Language.ENGLISH, decision.refused[0], oneself=""))
         records.commit()
+    outcome = "was registered already" if decision.already else "is registered"
+    print(f"{person.name} {outcome} for {meeting.title} on {meeting.first_day}", file=sys.stderr)
 
 
 def _on(schedule: Schedule, day: date, records: Records, email: str) -> Meeting:
@@ -106,25 +123,34 @@ def _row(schedule: Schedule, registration: Registration) -> dict[str, Any]:
 def _cells(row: Mapping[str, Any]) -> list[str]:
     meeting = row["meeting"]
     flat = dict(row) | meeting | {"meeting": meeting["title"], "groups": ", ".join(meeting["groups"])}
-    return [_safe(str(flat[column] or "")) for column in COLUMNS]
+    return [_on_one_line(str(flat[column] or "")) for column in COLUMNS]
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _on_one_line(text: str) -> str:
+    """The text without control characters, which a spreadsheet would refuse or obey."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _write_csv(rows: list[dict[str, Any]]) -> None:
     writer = csv_format.writer(sys.stdout)
     writer.writerow(COLUMNS)
-    writer.writerows(_cells(row) for row in rows)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(row)])
 
 
 def _write_workbook(rows: list[dict[str, Any]], file: Path) -> None:
-    from openpyxl import Workbook  # noqa: PLC0415 -- slow to load, and this form alone needs it
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to load, and this form alone needs it
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
 
-    workbook = Workbook()
-    sheet = workbook.active
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("registrations")
     sheet.append(COLUMNS)
     for row in rows:
-        sheet.append(_cells(row))
-    workbook.save(file)
+        cells = [WriteOnlyCell(sheet, text) for text in _cells(row)]
+        for cell in cells:
+            cell.data_type = "s"  # text, whatever it begins with
+        sheet.append(cells)
+    try:
+        workbook.save(file)
+    except OSError as error:
+        raise Refused(f"{file} cannot be written: {error.strerror}") from None
