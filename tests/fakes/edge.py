@@ -33,9 +33,13 @@ class Listener:
         self.heard: list[Incoming] = []
         self._replies = replies
         self._receive = receive
+        #: raised in place of an answer
+        self.error: Exception | None = None
 
     def __call__(self, incoming: Incoming, records: Records) -> tuple[Reply, ...]:
         self.heard.append(incoming)
+        if self.error:
+            raise self.error
         if self._receive:
             return self._receive(incoming, records)
         if self._replies or incoming.kind is Kind.REMOVED:

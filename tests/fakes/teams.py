@@ -1,5 +1,6 @@
 """Microsoft's side of the wire, on loopback: the connector, the signing keys, the token service, a file host."""
 
+import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -45,12 +46,17 @@ class FakeTeams:
         #: answers for the next writes, and for the next reads of the metadata
         self.script: deque[Scripted] = deque()
         self.metadata_script: deque[Scripted] = deque()
+        self.token_script: deque[Scripted] = deque()
+        #: what the token service was asked
+        self.token_requests: list[dict[str, str]] = []
         self.members: dict[str, dict[str, Any]] = {}
         self.files: dict[str, Scripted] = {}
         self.keys: list[Key] = [KEY]
         #: how often something was fetched, by path
         self.fetched: dict[str, int] = {}
         self.connections: set[int] = set()
+        #: until it is set, writes are not answered
+        self.hold: asyncio.Event | None = None
         self._transports: list[object] = []
 
     @property
@@ -84,6 +90,8 @@ class FakeTeams:
             member = self.members.get(request.path.rpartition("/")[2])
             missing = {"error": {"code": "MemberNotFoundInConversation", "message": "?"}}
             return web.json_response(member or missing, status=200 if member else 404)
+        if self.hold:
+            await self.hold.wait()
         if self.script:
             scripted = self.script.popleft()
             return web.Response(status=scripted.status, body=scripted.body, headers=scripted.headers)
@@ -99,6 +107,28 @@ class FakeTeams:
 
     async def listed_keys(self, request: web.Request) -> web.Response:
         return web.json_response({"keys": [key.listed() for key in self.keys]})
+
+    async def login(self, request: web.Request) -> web.Response:
+        """Where MSAL asks for endpoints and tokens, and where a machine's own identity is asked for."""
+        path = request.path.removeprefix("/login")
+        if path.endswith("/.well-known/openid-configuration"):
+            base = f"https://login.microsoftonline.com/{path.split('/')[1]}"
+            return web.json_response(
+                {
+                    "authorization_endpoint": f"{base}/oauth2/v2.0/authorize",
+                    "token_endpoint": f"{base}/oauth2/v2.0/token",
+                    "issuer": f"{base}/v2.0",
+                }
+            )
+        if path.endswith("/discovery/instance"):
+            return web.json_response({"metadata": []})
+        asked = dict(request.query) | dict((await request.post()).items())
+        self.token_requests.append({name: str(value) for name, value in asked.items()} | {"path": path})
+        if self.token_script:
+            scripted = self.token_script.popleft()
+            return web.Response(status=scripted.status, body=scripted.body, content_type="application/json")
+        token = f"token-{len(self.token_requests)}"
+        return web.json_response({"access_token": token, "token_type": "Bearer", "expires_in": 3600, "resource": "x"})
 
     async def file(self, request: web.Request) -> web.Response:
         scripted = self.files.get(request.match_info["name"], Scripted(status=404))
@@ -118,6 +148,7 @@ class FakeTeams:
         app.router.add_get("/metadata", self.metadata)
         app.router.add_get("/keys", self.listed_keys)
         app.router.add_get("/files/{name}", self.file)
+        app.router.add_route("*", "/login/{path:.*}", self.login)
         app.router.add_route("*", "/emea/v3/{path:.*}", self.connector)
         return app
 
