@@ -33,7 +33,7 @@ from dialogs.application import Applicant, Application, Step
 from dialogs.applying import answered, begun, corrected, details_of, names_meetings, with_choice, with_fields
 from dialogs.incoming import Scope
 from dialogs.registration_forms import form, invitation
-from dialogs.registration_replies import question, receipt, said
+from dialogs.registration_replies import opening, question, receipt, said
 from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
@@ -60,7 +60,7 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
     problem = _email_problem(details, turn) or _mode_problem(details, application, turn)
     if interpretation.window and not (wish.meetings or wish.offered):
         problem = say(turn.language, "registering.none_on_day")
-    return _advance(application, state, turn, problem)
+    return _advance(application, state, turn, problem or opening(application, turn))
 
 
 def _for_a_form(application: Application, turn: Turn) -> bool:

@@ -33,6 +33,14 @@ def question(step: Step, about: Applicant, application: Application, turn: Turn,
     return said(turn, text, Card(buttons=buttons) if buttons else None)
 
 
+def opening(application: Application, turn: Turn) -> str:
+    """What the first question leads to, so that the person sees at once whether the meeting is the right one."""
+    meetings = application.chosen(turn.schedule)
+    if not meetings or application.pending(turn.schedule)[0] is Step.CONFIRM:
+        return ""
+    return say(turn.language, "registering.begun", what=meetings_named(turn.language, meetings))
+
+
 def _answers(step: Step, language: Language) -> Iterator[Button]:
     """The buttons for the usual answers."""
     if step is Step.DIET:

@@ -1,14 +1,16 @@
 """Questions that the meetings themselves answer: when, how long, where, in which form, with whom, about what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from dialogs.answering.asked import MOST_TOLD, Asked
-from dialogs.answering.quoting import quote_about
+from dialogs.answering.quoting import CERTAIN, quote_about
 from dialogs.replies import Card, Reply, Row
-from dialogs.wording.formats import clock, day, days, when
+from dialogs.understanding.resolution import choose
+from dialogs.understanding.selection import Selection
+from dialogs.wording.formats import clock, day, days, when, window
 from dialogs.wording.meeting_cards import hours_of
-from meetings.languages import Language
 from meetings.schedule import Form, Meeting
 
 
@@ -123,7 +125,7 @@ def theme(asked: Asked) -> Reply:
         return none_there(asked)
     themed = [m for m in meetings if m.theme]
     if not themed:
-        quoted = quote_about(asked, "programme") if _one_kind(asked) else None
+        quoted = quote_about(asked, "programme", enough=CERTAIN) if _one_kind(asked) else None
         return quoted or asked.unknown("theme_unknown", meetings[0] if len(meetings) == 1 else None)
     if len(meetings) == 1:
         return asked.about(meetings[0], asked.say("theme", meeting=asked.named(meetings[0]), theme=meetings[0].theme))
@@ -153,11 +155,18 @@ def coffee(asked: Asked) -> Reply:
 def none_there(asked: Asked) -> Reply:
     """No meeting fits: say so, with the window that was looked at, and the nearest ones."""
     selection = asked.selection
+    if selection.form and selection.windows and (there := _of_another_form(asked, selection)):
+        return form(replace(asked, interpretation=replace(asked.interpretation, meetings=tuple(m.id for m in there))))
     if selection.elsewhere:
         return asked.reply(asked.say("no_meeting_at", place=selection.elsewhere, places=_places(asked)), None)
     text = asked.say("none", which=_which(asked)) + _window(asked) + "."
     near = asked.nearest() if selection.windows and selection.pick is None else ""
     return asked.reply(f"{text} {near}".strip())
+
+
+def _of_another_form(asked: Asked, selection: Selection) -> tuple[Meeting, ...]:
+    """The meetings in the window that are held otherwise than the question presumes."""
+    return choose(replace(selection, form=None), asked.schedule, asked.asker).meetings
 
 
 def _each(
@@ -312,25 +321,15 @@ def _which(asked: Asked) -> str:
 
 def _window(asked: Asked) -> str:
     """The window as it was understood, so that a misunderstanding shows."""
-    if not asked.selection.windows or len(asked.selection.windows) > 1:
+    if len(asked.selection.windows) != 1:
         return ""
-    first, last = asked.selection.windows[0]
+    first, last = (date.fromisoformat(day) if day else None for day in asked.selection.windows[0])
     language = asked.turn.language
     if first and last:
-        return " " + asked.say(
-            "on_day" if first == last else "in_window", day=_day(first, language), window=_span(first, last, language)
-        )
+        return " " + asked.say("on_day" if first == last else "in_window", window=window(language, first, last))
     if first:
-        return " " + asked.say("from_day", day=_day(first, language))
-    return " " + asked.say("until_day", day=_day(last, language))
-
-
-def _day(iso: str, language: Language) -> str:
-    return day(language, date.fromisoformat(iso))
-
-
-def _span(first: str, last: str, language: Language) -> str:
-    return days(language, date.fromisoformat(first), date.fromisoformat(last))
+        return " " + asked.say("from_day", day=day(language, first))
+    return " " + asked.say("until_day", day=day(language, last)) if last else ""
 
 
 def _places(asked: Asked) -> str:

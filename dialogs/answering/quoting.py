@@ -4,12 +4,17 @@ from collections.abc import Iterable
 
 from dialogs.answering.asked import Asked
 from dialogs.replies import Card, Reply
+from dialogs.understanding.facets import Facet
 from dialogs.understanding.lexicon import lexicon_of
-from dialogs.understanding.topics import about
+from dialogs.understanding.topics import about, has_number
 from meetings.schedule import Passage
 
 #: how sure a paragraph must be about a facet before it is quoted for it
 ENOUGH = 0.3
+#: how sure when a word alone proves nothing
+CERTAIN = 0.75
+#: how sure when the words before the quote say what it means
+WHOLLY = 0.99
 
 
 def quote(asked: Asked, passages: Iterable[Passage], lead: str = "") -> Reply:
@@ -22,9 +27,10 @@ def quote(asked: Asked, passages: Iterable[Passage], lead: str = "") -> Reply:
     return asked.reply(lead, Card(title=heading, text=f"”{text}”", source=source))
 
 
-def quote_about(asked: Asked, facet: str, lead: str = "") -> Reply | None:
+def quote_about(asked: Asked, facet: str, lead: str = "", enough: float = ENOUGH) -> Reply | None:
     """The paragraph that speaks of a facet; None when no document does."""
-    found = about(facet, lexicon_of(asked.schedule).passages, ENOUGH)
+    tells = has_number if asked.interpretation.facet == Facet.MEMBERS else None
+    found = about(facet, lexicon_of(asked.schedule).passages, enough, tells)
     return quote(asked, found.passages, lead) if found else None
 
 

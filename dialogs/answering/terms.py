@@ -1,7 +1,7 @@
 """Questions about the terms: deadline, how to register, seats, who may come, cost, travel, food."""
 
 from dialogs.answering.asked import Asked
-from dialogs.answering.quoting import quote_about
+from dialogs.answering.quoting import WHOLLY, quote_about
 from dialogs.replies import Reply
 from dialogs.wording.formats import day
 from meetings.deadlines import deadline_of, deadline_passed
@@ -45,7 +45,11 @@ def registration_required(asked: Asked) -> Reply:
 
 def register_again(asked: Asked) -> Reply:
     """Whether an earlier registration stands."""
-    return quote_about(asked, "register_again") or asked.unknown("again_unknown")
+    return (
+        quote_about(asked, "not_again", asked.say("again_no"), WHOLLY)
+        or quote_about(asked, "register_again")
+        or asked.unknown("again_unknown")
+    )
 
 
 def seats(asked: Asked) -> Reply:

@@ -1,7 +1,7 @@
 """Finding the paragraph of a document that a question is about. It is quoted, never retold; when in doubt, nothing is found."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dialogs.understanding.words import bare, split
@@ -65,8 +65,13 @@ class PassageIndex:
         """Whether a word, in any form, stands in a document."""
         return bool(self._with(stem(word), heading=False) or self._with(stem(word), heading=True))
 
-    def search(self, terms: Sequence[Term], enough: float = ENOUGH) -> Found | None:
-        """The paragraphs that hold enough of what is asked; the one that holds most, its list or its section."""
+    def search(
+        self, terms: Sequence[Term], enough: float = ENOUGH, tells: Callable[[str], bool] | None = None
+    ) -> Found | None:
+        """The paragraphs that hold enough of what is asked; the one that holds most, its list or its section.
+
+        Of paragraphs that hold enough, one whose text `tells` what is wanted (a number, say) comes first.
+        """
         if not terms or not self.passages:
             return None
         weights = [term.weight * self._rarity(term) for term in terms]
@@ -77,7 +82,13 @@ class PassageIndex:
             for number in text | heading:
                 score[number] += weight
                 under_heading[number] += weight if number in heading else 0.0
-        best = max(range(len(score)), key=lambda n: (round(score[n], 6), under_heading[n], -len(self.passages[n].text)))
+        least = enough * sum(weights)
+
+        def worth(number: int) -> tuple[bool, float, float, int]:
+            told = score[number] >= least and tells is not None and tells(self.passages[number].text)
+            return told, round(score[number], 6), under_heading[number], -number
+
+        best = max(range(len(score)), key=worth)
         coverage = score[best] / sum(weights)
         if coverage < enough:
             return None

@@ -13,7 +13,7 @@ from dialogs.understanding.words import Word
 SHORT = 4
 
 #: concepts that are heard also inside a time: "kvar i år"
-_KEPT_IN_TIMES = frozenset({"remaining", "next_day", "evening_before", "morning_of", "past"})
+_KEPT_IN_TIMES = frozenset({"remaining", "next_day", "evening_before", "morning_of", "past", "two_days", "days_count"})
 
 #: first words of questions answered by yes or no, and of those the ones that say what something is
 _BEING = frozenset("är blir var is are was will".split())

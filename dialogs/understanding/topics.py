@@ -1,7 +1,7 @@
 """What a question is about, in the words of documents: for finding the paragraph to quote."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 
@@ -34,9 +34,11 @@ def _facets() -> dict[str, tuple[Term, ...]]:
     return {name: tuple(Term(tuple(map(stem, row))) for row in rows) for name, rows in table.items()}
 
 
-def about(facet: str, index: PassageIndex, enough: float = ENOUGH_OF_A_FACET) -> Found | None:
-    """The paragraph that speaks of a facet."""
-    return index.search(_facets()[facet], enough)
+def about(
+    facet: str, index: PassageIndex, enough: float = ENOUGH_OF_A_FACET, tells: Callable[[str], bool] | None = None
+) -> Found | None:
+    """The paragraph that speaks of a facet, rather one that `tells` what is wanted."""
+    return index.search(_facets()[facet], enough, tells)
 
 
 def asked_about(signs: Signs, index: PassageIndex) -> Found | None:
@@ -44,14 +46,20 @@ def asked_about(signs: Signs, index: PassageIndex) -> Found | None:
     acronym = next((n for n in (*signs.topical, *signs.foreign) if _acronym(signs.words[n])), None)
     if acronym is not None and (found := index.naming(signs.words[acronym].form)):
         return found
-    return index.search(terms_of(signs))
+    tells = has_number if expected(signs) == Facet.COUNT else None
+    return index.search(terms_of(signs, index), tells=tells)
+
+
+def has_number(text: str) -> bool:
+    """Whether a text tells how many."""
+    return any(character.isdigit() for character in text)
 
 
 def _acronym(word: Word) -> bool:
     return len(word.form) <= 4 and word.form.isalpha()
 
 
-def terms_of(signs: Signs) -> list[Term]:
+def terms_of(signs: Signs, index: PassageIndex) -> list[Term]:
     """What the words that nothing else explains ask about."""
     open_words = (*signs.topical, *signs.foreign)
     meant: dict[int, list[str]] = {}
@@ -59,14 +67,15 @@ def terms_of(signs: Signs) -> list[Term]:
         for number in hit.words:
             meant.setdefault(number, []).extend(map(stem, hit.name.split()))
     return [
-        Term((stem(signs.words[n].form), *meant.get(n, ())), KIND_OF_ANSWER if _kind(signs.words, n) else 1.0)
+        Term((stem(signs.words[n].form), *meant.get(n, ())), KIND_OF_ANSWER if _kind(signs.words, n, index) else 1.0)
         for n in sorted(open_words)
     ]
 
 
-def _kind(words: Sequence[Word], number: int) -> bool:
-    """Whether a word follows "vilka": it names the kind of answer."""
-    return number > 0 and words[number - 1].form in ("vilken", "vilket", "vilka", "which", "what")
+def _kind(words: Sequence[Word], number: int, index: PassageIndex) -> bool:
+    """Whether a word follows "vilka" and no document has it: it only names the kind of answer."""
+    led_in = number > 0 and words[number - 1].form in ("vilken", "vilket", "vilka", "which", "what")
+    return led_in and not index.holds(words[number].form)
 
 
 #: what the first words of a question want to be told

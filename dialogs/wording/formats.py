@@ -1,6 +1,6 @@
 """Dates and hours as people write them: the patterns are in the catalogue `formats`."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from babel import Locale
@@ -31,6 +31,16 @@ def days(language: Language, first: date, last: date) -> str:
         return day(language, first)
     start = day(language, first, year=first.year != last.year)
     return say(language, "formats.days", first=start, last=day(language, last))
+
+
+def window(language: Language, first: date, last: date) -> str:
+    """A period: whole months by their names, "augusti–december 2023"; anything else by its days."""
+    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return days(language, first, last)
+    start, end = (format_date(day, "MMMM", locale=_locale(language)) for day in (first, last))
+    if first.year != last.year:
+        return f"{start} {first.year} – {end} {last.year}"
+    return f"{start} {last.year}" if first.month == last.month else f"{start}–{end} {last.year}"
 
 
 def clock(language: Language, when: time) -> str:

@@ -1,6 +1,6 @@
 """Why a file cannot be read, and what to do about it."""
 
-from dialogs.documents.kinds import Unreadable
+from dialogs.texts import Unreadable
 from dialogs.wording.phrases import say
 from meetings.languages import Language
 
