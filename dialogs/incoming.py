@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from dialogs.documents.kinds import Text, Unreadable
+from dialogs.texts import Text, Unreadable
 
 
 class Scope(StrEnum):

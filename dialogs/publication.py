@@ -14,8 +14,8 @@ from datetime import date, datetime
 from typing import Any
 
 from dialogs.documents.importing import read_text
-from dialogs.documents.kinds import Kind, Text
 from dialogs.draft_values import edited
+from dialogs.texts import Kind, Text
 from meetings.comparing import compare
 from meetings.differences import Difference, Proposal, line_of
 from meetings.differences import Kind as Fate

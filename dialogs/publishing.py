@@ -23,7 +23,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs.documents.kinds import Text, Unreadable
 from dialogs.documents.offered import offered, offers_document
 from dialogs.draft_values import filled_in
 from dialogs.incoming import Scope
@@ -34,6 +33,7 @@ from dialogs.publishing_questions import Step, pending, pressed, question, quest
 from dialogs.publishing_replies import document_name, receipt, said, summary
 from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
+from dialogs.texts import Text, Unreadable
 from dialogs.turn import Outcome, Turn
 from dialogs.understanding.correcting import Correction, Selection, passes_over, understand_correction
 from dialogs.understanding.interpretation import Act, Command, Interpretation, Response

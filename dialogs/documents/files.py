@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from dialogs.documents import quarantine
 from dialogs.documents.extractors import markdown, plain
-from dialogs.documents.kinds import Kind, Reason, Text, Unreadable, kind_of
+from dialogs.documents.kinds import kind_of
 from dialogs.incoming import Attachment
+from dialogs.texts import Kind, Reason, Text, Unreadable
 
 #: bytes of a file
 MAX_BYTES = 10_000_000

@@ -7,8 +7,8 @@ from typing import Any
 
 from dialogs.documents import calendar_file, reader
 from dialogs.documents.cues import is_only
-from dialogs.documents.kinds import Kind, Text
 from dialogs.documents.tongue import language_of
+from dialogs.texts import Kind, Text
 from meetings.comparing import compare
 from meetings.differences import Difference
 from meetings.drafts import Reading

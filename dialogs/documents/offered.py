@@ -1,8 +1,8 @@
 """A document that somebody gives: a file, or lines pasted into a message."""
 
 from dialogs.documents.files import opened, pasted
-from dialogs.documents.kinds import Text, Unreadable
 from dialogs.incoming import Incoming
+from dialogs.texts import Text, Unreadable
 from dialogs.understanding.times.finder import find_times
 
 #: how many lines of a message are looked at to tell a document

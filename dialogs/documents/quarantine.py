@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dialogs.documents.extractors.tidying import tidy
-from dialogs.documents.kinds import Kind, Reason, Unreadable
+from dialogs.texts import Kind, Reason, Unreadable
 
 MAX_MEMORY = 512 * 1024 * 1024
 MAX_CPU_SECONDS = 10

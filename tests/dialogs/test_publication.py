@@ -3,8 +3,8 @@ from datetime import datetime
 import pytest
 
 from dialogs.documents.files import pasted
-from dialogs.documents.kinds import Kind, Text
 from dialogs.publication import MAX_PACKED, Publication
+from dialogs.texts import Kind, Text
 from meetings.schedule import Schedule
 from tests.builders import NOW, STOCKHOLM, a_meeting, a_schedule
 

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.texts import Reason, Unreadable
 
 MAX_MEMBERS = 2_000
 MAX_INFLATED = 50_000_000

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar, vDDDLists, vRecur
 
-from dialogs.documents.kinds import Kind, Reason, Unreadable
+from dialogs.texts import Kind, Reason, Unreadable
 
 MAX_EVENTS = 500
 MAX_OCCURRENCES = 60

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from dialogs.documents.extractors.plain import decoded
 from dialogs.documents.extractors.tables import flowing
 from dialogs.documents.extractors.tidying import ITEM
-from dialogs.documents.kinds import Kind
+from dialogs.texts import Kind
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _DROPPED = frozenset(

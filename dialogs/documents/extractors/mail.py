@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from dialogs.documents.extractors import calendar, html, pdf, word
 from dialogs.documents.extractors.plain import decoded
-from dialogs.documents.kinds import Kind, Unreadable, kind_of
+from dialogs.documents.kinds import kind_of
+from dialogs.texts import Kind, Unreadable
 
 _EXTRACTORS = {Kind.WORD: word.extract, Kind.PDF: pdf.extract, Kind.HTML: html.extract}
 

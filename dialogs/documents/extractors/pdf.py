@@ -18,7 +18,7 @@ from pypdf.generic import ContentStream
 
 from dialogs.documents.extractors.layout import Run, lines_of
 from dialogs.documents.extractors.wrapping import joined_columns, mended
-from dialogs.documents.kinds import Kind, Reason, Unreadable
+from dialogs.texts import Kind, Reason, Unreadable
 
 MAX_PAGES = 100
 #: of a page's height: where running heads and page numbers stand

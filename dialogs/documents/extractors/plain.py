@@ -2,7 +2,7 @@
 
 import codecs
 
-from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.texts import Reason, Unreadable
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from dialogs.documents.extractors.archives import check
 from dialogs.documents.extractors.numbering import Numbering
 from dialogs.documents.extractors.tables import flowing
-from dialogs.documents.kinds import Kind
+from dialogs.texts import Kind
 
 _TEXT, _BREAKS, _TAB = qn("w:t"), {qn("w:br"), qn("w:cr")}, qn("w:tab")
 _HYPHEN = qn("w:noBreakHyphen")

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from dialogs.documents.extractors.tidying import tidy
 from dialogs.documents.files import opened, pasted, text_of
-from dialogs.documents.kinds import Kind, Text, Unreadable, kind_of
+from dialogs.documents.kinds import kind_of
 from dialogs.documents.quarantine import extract_here
 from dialogs.incoming import Attachment
+from dialogs.texts import Kind, Text, Unreadable
 from tests.dialogs.documents.builders import STOCKHOLM, lines
 from tests.dialogs.documents.renderings import RENDERINGS
 

@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.documents.files import pasted
 from dialogs.documents.importing import Imported, import_document, read_text
-from dialogs.documents.kinds import Kind, Text
+from dialogs.texts import Kind, Text
 from storage.database import Database
 from tests.builders import STOCKHOLM
 

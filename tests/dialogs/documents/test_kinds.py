@@ -1,6 +1,7 @@
 import pytest
 
-from dialogs.documents.kinds import Kind, Reason, Unreadable, kind_of
+from dialogs.documents.kinds import kind_of
+from dialogs.texts import Kind, Reason, Unreadable
 from tests.dialogs.documents.builders import word_file
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from dialogs.documents.files import pasted
-from dialogs.documents.kinds import Reason, Unreadable
 from dialogs.documents.offered import offered, offers_document
 from dialogs.incoming import Attachment
+from dialogs.texts import Reason, Unreadable
 from tests.dialogs.a_turn import something_incoming
 from tests.dialogs.test_publishing import PLAN
 

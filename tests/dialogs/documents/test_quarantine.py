@@ -12,8 +12,8 @@ import pytest
 from dialogs.documents import quarantine
 from dialogs.documents.extractors import archives
 from dialogs.documents.files import text_of
-from dialogs.documents.kinds import Reason, Unreadable
 from dialogs.documents.quarantine import MAX_SECONDS
+from dialogs.texts import Reason, Unreadable
 from tests.dialogs.documents.builders import paragraph, pdf_file, word_file
 
 

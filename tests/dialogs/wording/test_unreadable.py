@@ -1,6 +1,6 @@
 import pytest
 
-from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.texts import Reason, Unreadable
 from dialogs.wording.unreadable import why_unreadable
 from meetings.languages import Language
 

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from dialogs.documents.extractors.archives import MAX_MEMBERS, check
-from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.texts import Reason, Unreadable
 
 
 def an_archive(**members: bytes) -> bytes:

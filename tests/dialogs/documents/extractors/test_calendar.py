@@ -4,8 +4,9 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from dialogs.documents import calendar_file
-from dialogs.documents.kinds import Kind, kind_of
+from dialogs.documents.kinds import kind_of
 from dialogs.documents.quarantine import extract_here
+from dialogs.texts import Kind
 from meetings.drafts import ContactRead, Draft, PartialDate, Reading
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

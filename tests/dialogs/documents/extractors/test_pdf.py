@@ -3,8 +3,8 @@ import io
 import pytest
 from pypdf import PdfWriter
 
-from dialogs.documents.kinds import Kind, Reason, Unreadable
 from dialogs.documents.quarantine import extract_here
+from dialogs.texts import Kind, Reason, Unreadable
 from tests.dialogs.documents.builders import STOCKHOLM, lines, pdf_file
 from tests.dialogs.documents.renderings import pdf
 

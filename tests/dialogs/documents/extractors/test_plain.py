@@ -1,7 +1,7 @@
 import pytest
 
 from dialogs.documents.extractors.plain import decoded, lines
-from dialogs.documents.kinds import Reason, Unreadable
+from dialogs.texts import Reason, Unreadable
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
