@@ -35,8 +35,8 @@ from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.texts import Text, Unreadable
 from dialogs.turn import Outcome, Turn
-from dialogs.understanding.correcting import Correction, Selection, passes_over, understand_correction
-from dialogs.understanding.interpretation import Act, Command, Interpretation, Response
+from dialogs.understanding.correcting import CORRECTING, Correction, Selection, passes_over, understand_correction
+from dialogs.understanding.interpretation import Act, Interpretation, Response
 from dialogs.understanding.times.finder import find_times
 from dialogs.wording.phrases import say
 from dialogs.wording.unreadable import why_unreadable
@@ -45,11 +45,6 @@ from meetings.publishing import publish
 from meetings.schedule import Document
 
 __all__ = ["Step", "offers_document", "press", "remind", "start", "step"]
-
-#: commands that inside this dialog are about its list: "flytta träff 3 till 12 maj", "ta bort 5", "publicera"
-CORRECTING = frozenset(
-    {Command.MOVE_MEETING, Command.CANCEL_MEETING, Command.WITHDRAW, Command.ANNOUNCE, Command.IMPORT_DOCUMENT}
-)
 
 
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
@@ -69,12 +64,20 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
 
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
-    """Takes the answer to the pending question or a correction; None when the message is neither."""
-    if not _may(turn) or (interpretation.act is Act.COMMAND and interpretation.command not in CORRECTING):
+    """Takes the answer to the pending question or a correction; None when the message is neither.
+
+    Another command waits: a document must not get lost because somebody is to be registered meanwhile.
+    """
+    if not _may(turn):
         return None
-    if state.step == Step.DOCUMENT:
-        return _open(offered(turn.incoming), state, turn) if find_times(turn.text, now=None).values else None
-    return _answer(Publication.from_json(state.data), interpretation, state, turn)
+    publication = _stored(state)
+    if publication is None:
+        gives = interpretation.act is not Act.COMMAND and find_times(turn.text, now=None).values
+        return _open(offered(turn.incoming), state, turn) if gives else None
+    if interpretation.act is Act.COMMAND and interpretation.command not in CORRECTING:
+        busy = said(turn, "busy", name=document_name(publication, turn))
+        return Outcome(state=state, replies=(busy, remind(state, turn)))
+    return _answer(publication, interpretation, state, turn)
 
 
 def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:

@@ -8,6 +8,12 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from dialogs.understanding.interpretation import Command
+
+#: commands that, while a list is open, are about it: "flytta träff 3 till 12 maj", "ta bort 5", "publicera"
+CORRECTING = frozenset(
+    {Command.MOVE_MEETING, Command.CANCEL_MEETING, Command.WITHDRAW, Command.ANNOUNCE, Command.IMPORT_DOCUMENT}
+)
 #: the words of both languages count whatever language is spoken
 _FILES = ("correcting_sv.toml", "correcting_en.toml")
 #: more meetings than any document has

@@ -189,6 +189,15 @@ def test_an_interruption_keeps_the_list_and_a_reminder_is_short(database: Databa
         assert desk.state.flow is Flow.PUBLISHING
 
 
+def test_another_command_waits_and_the_document_is_not_lost(database: Database) -> None:
+    with database.records() as records:
+        desk = Desk(records)
+        desk.give(PLAN)
+
+        assert "Vi är mitt i Inklistrad text" in desk.say("anmäl mig till nästa träff")
+        assert "3 träffar är publicerade" in desk.say("ja")
+
+
 def test_cancelling_publishes_nothing(database: Database) -> None:
     with database.records() as records:
         desk = Desk(records)
