@@ -1,1 +1,1 @@
-"""From a question understood to an answer: the asked fact first, then the card; every fact from the register, never composed."""
+"""From a question to an answer: the fact asked for, then the card. Facts are told or quoted, never invented."""

@@ -139,7 +139,9 @@ def theme_decided(asked: Asked) -> Reply:
 
 
 def status(asked: Asked) -> Reply:
-    """Whether a meeting is still on."""
+    """Whether a meeting is still on, or what the document says of a change."""
+    if quoted := quote_about(asked, "status"):
+        return quoted
     if not asked.meetings:
         return none_there(asked)
     return _each(asked, lambda m: asked.say("cancelled" if m.cancelled else "planned"), "status_of")

@@ -6,9 +6,7 @@ from dialogs.understanding.facets import OF_A_MEETING, OF_THE_CALENDAR, Facet
 from dialogs.understanding.memory import Remembered
 from dialogs.understanding.selection import Pick, Selection
 from dialogs.understanding.signs import Signs
-
-#: nouns that speak of some meeting, not of the one talked about
-_SOME = frozenset("möte träff workshop session ses träffas möts meet a any något någon".split())
+from dialogs.understanding.vocabulary import vocabulary
 
 
 def takes_over_the_question(signs: Signs, said: Selection, before: Remembered, asked: Facet | None) -> bool:
@@ -27,7 +25,7 @@ def takes_over_the_meetings(signs: Signs, said: Selection, before: Remembered, a
     if not before.meetings or asked not in OF_A_MEETING or said.selects or signs.has("series", "everyone"):
         return False
     if asked in OF_THE_CALENDAR:
-        return not any(word.form in _SOME for word in signs.words) or signs.has("them")
+        return not any(word.form in vocabulary().some_meeting for word in signs.words) or signs.has("them")
     return not signs.has("next", "any")
 
 

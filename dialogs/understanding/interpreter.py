@@ -106,9 +106,9 @@ def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, le
     facet = Facet(best.rule.meaning) if best else None
     if best and best.rule.act is Act.TALK and best.rule.score > WEAK:
         return _Asked(act=Act.TALK, facet=facet, selection=said, rule=rule)
-    if _open(signs) and (best is None or best.rule.score <= WEAK):
-        if passages := asked_about(signs, lexicon.passages):
-            return _Asked(act=Act.ASK, facet=Facet.PASSAGE, selection=Selection(), passages=passages, rule="passage")
+    weak = best is None or best.rule.score <= WEAK
+    if weak and _open(signs) and (passages := asked_about(signs, lexicon.passages)):
+        return _Asked(act=Act.ASK, facet=Facet.PASSAGE, selection=Selection(), passages=passages, rule="passage")
     if follow_ups.takes_over_the_question(signs, said, before, facet) and before.facet:
         selection = follow_ups.combined(before.selection, said)
         return _Asked(act=Act.ASK, facet=before.facet, selection=selection, rule=f"follow-up of {before.facet}")
@@ -160,7 +160,7 @@ def _resolved(asked: _Asked, signs: Signs, before: Remembered, schedule: Schedul
 
 
 def _by_default(said: Selection, facet: Facet, signs: Signs) -> Selection:
-    """ "när ses vi?" asks for the next meeting; "vilka möten har vi?" for all."""
+    """The question "när ses vi?" is about the next meeting, "vilka möten har vi?" about all."""
     if facet in (Facet.WHEN, Facet.WEEK) and not said.narrows and not signs.has("series", "meetings", "them"):
         return replace(said, pick=Pick.NEXT)
     return said

@@ -119,7 +119,7 @@ def _inflected(word: str) -> str:
 
 
 def _short_group_names(schedule: Schedule) -> Iterator[tuple[str, str]]:
-    """ "miljögruppen": a beginning that only one group has, with a word for group."""
+    """As "miljögruppen": a beginning that only one group has, with a word for group."""
     heads = vocabulary().group_heads
     stems = {group.id: bare(_stem(group.name)) for group in schedule.groups}
     for identity, stem in stems.items():

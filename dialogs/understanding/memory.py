@@ -1,7 +1,7 @@
 """What follow-ups lean on: the last question and the meetings it was about, as JSON between turns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ class Remembered:
     """The last question; nothing when there was none, or it was too long ago."""
 
     facet: Facet | None = None
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     meetings: tuple[Meeting, ...] = ()
     #: ids of groups talked about
     groups: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
-"""Finding the paragraph of a document that a question is about. It is quoted, never retold; when in doubt, nothing is found."""
+"""Finding the paragraph of a document that a question is about. Quoted, never retold; in doubt, none."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from dialogs.understanding.vocabulary import vocabulary
 from dialogs.understanding.words import bare, split
 from meetings.schedule import Passage
 
@@ -11,10 +12,6 @@ from meetings.schedule import Passage
 ENOUGH = 0.72
 #: most characters quoted
 LONGEST_QUOTE = 900
-#: endings that do not change what a word is about
-_ENDINGS = (
-    "heterna heten arna erna orna andet ande ades aren aste are ade ing ar er or en et an as es at in a e n t s"
-).split()
 _SHORTEST_STEM = 3
 #: from here on a stem also stands inside longer words: "strategi" in "utvecklingsstrategi"
 _LONG_STEM = 6
@@ -39,7 +36,7 @@ class Found:
 def stem(word: str) -> str:
     """What a word's forms share, without diacritics."""
     plain = bare(word)
-    for ending in _ENDINGS:
+    for ending in vocabulary().endings:
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM + (len(ending) > 1):
             return plain[: -len(ending)]
     return plain
@@ -63,7 +60,11 @@ class PassageIndex:
 
     def holds(self, word: str) -> bool:
         """Whether a word, in any form, stands in a document."""
-        return bool(self._with(stem(word), heading=False) or self._with(stem(word), heading=True))
+        return self.holds_stem(stem(word))
+
+    def holds_stem(self, wanted: str) -> bool:
+        """Whether a word that begins so, without diacritics, stands in a document."""
+        return bool(self._with(wanted, heading=False) or self._with(wanted, heading=True))
 
     def search(
         self, terms: Sequence[Term], enough: float = ENOUGH, tells: Callable[[str], bool] | None = None
@@ -92,7 +93,7 @@ class PassageIndex:
         coverage = score[best] / sum(weights)
         if coverage < enough:
             return None
-        whole = under_heading[best] >= score[best]
+        whole = under_heading[best] > 0
         return Found(self._section(best) if whole else self._with_list(best), coverage)
 
     def naming(self, acronym: str) -> Found | None:

@@ -8,7 +8,7 @@ _ASKING = ("occasion", "when", "exists", "do_list", "place", "where", "next")
 
 
 def elsewhere(text: str, signs: Signs, lexicon: Lexicon) -> str:
-    """The word after "i" that names an organisation's town, or an unknown name with a capital; "" when there is none."""
+    """The word after "i" that names an organisation's town, or an unknown name with a capital; "" without one."""
     if not signs.has(*_ASKING) or signs.has("attendees", "members", "place_name"):
         return ""
     towns = {h.first for h in signs.names if split_name(h.name)[0] is NameKind.ORGANISATION}

@@ -2,9 +2,7 @@
 
 from dialogs.understanding.interpretation import Response
 from dialogs.understanding.signs import Signs
-
-#: words that may stand beside an answer
-_AROUND = frozenset("tack thanks please då ju nu det är jag så that is it i you snälla du gör".split())
+from dialogs.understanding.vocabulary import vocabulary
 
 #: the stronger first: "nej, strunta i det" stops
 _MEANINGS = {"stop": Response.CANCEL, "no": Response.NO, "yes": Response.YES}
@@ -20,10 +18,11 @@ def response_in(signs: Signs) -> Response | None:
         return Response.HELP if signs.words else None
     if " ".join(signs.words[n].form for n in spoken) in _HELP:
         return Response.HELP
+    around = vocabulary().around_answers
     for concept, response in _MEANINGS.items():
         hits = signs.hits.get(concept, ())
         answering = {n for name in _MEANINGS for hit in signs.hits.get(name, ()) for n in hit.words}
         rest = [n for n in spoken if n not in answering]
-        if hits and all(signs.words[n].form in _AROUND for n in rest):
+        if hits and all(signs.words[n].form in around for n in rest):
             return response
     return None

@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(row: dict[str, object]) -> Rule:
     act, meaning = next((act, str(row[key])) for key, act in _ACTS.items() if key in row)
-    check: type[Facet] | type[Command] = Command if act is Act.COMMAND else Facet
+    check: type[Facet | Command] = Command if act is Act.COMMAND else Facet
     return Rule(
         act=act,
         meaning=check(meaning).value,

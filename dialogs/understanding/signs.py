@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogs.understanding.days import Times
+from dialogs.understanding.glossary import meanings
 from dialogs.understanding.lexicon import Lexicon, NameKind, identities, split_name
 from dialogs.understanding.patterns import Hit, without_shadowed
 from dialogs.understanding.vocabulary import vocabulary
@@ -14,13 +15,6 @@ SHORT = 4
 
 #: concepts that are heard also inside a time: "kvar i år"
 _KEPT_IN_TIMES = frozenset({"remaining", "next_day", "evening_before", "morning_of", "past", "two_days", "days_count"})
-
-#: first words of questions answered by yes or no, and of those the ones that say what something is
-_BEING = frozenset("är blir var is are was will".split())
-_YES_NO = _BEING | frozenset(
-    "har finns kan får går ska kommer hålls sker körs ingår kostar behöver måste krävs ses gäller stämmer fortsätter do does did can could may has have am "
-    "should must".split()
-)
 
 #: concept, and its name when it only describes a meeting that is named with it
 _ATTRIBUTES = {
@@ -150,7 +144,7 @@ def _describes(hit: Hit, meetings: set[int], words: Sequence[Word]) -> bool:
 
 
 def _ordinals(words: Sequence[Word], times: Times) -> tuple[Hit, ...]:
-    """ "andra", "tvåan", and a number after what is counted: "träff 2"."""
+    """As "andra", "tvåan", and a number after what is counted: "träff 2"."""
     known = vocabulary()
     found = [h for h in without_shadowed(known.ordinals.find(words)) if not times.words & set(h.words)]
     for n, word in enumerate(words[1:], 1):
@@ -180,7 +174,11 @@ def _unexplained(
         for n, word in enumerate(words)
         if n not in explained and word.bare not in small and len(word.form) > 1 and not word.form[0].isdecimal()
     ]
-    topical = tuple(n for n in open_words if lexicon.passages.holds(words[n].form))
+    meant = meanings(words)
+    passages = lexicon.passages
+    topical = tuple(
+        n for n in open_words if passages.holds(words[n].form) or any(map(passages.holds_stem, meant.get(n, ())))
+    )
     return topical, tuple(n for n in open_words if n not in topical)
 
 
@@ -219,7 +217,8 @@ def _pseudo(
 
 def _shape(words: Sequence[Word], times: Times) -> set[str]:
     """How the message is built: short, a question of yes or no, saying what something is."""
-    spoken = [w.form for n, w in enumerate(words) if w.form != "?"]
+    known = vocabulary()
+    spoken = [w.form for w in words if w.form != "?"]
     opening = [
         w
         for n, w in enumerate(words)
@@ -229,9 +228,9 @@ def _shape(words: Sequence[Word], times: Times) -> set[str]:
     signs = set()
     if len(spoken) <= SHORT:
         signs.add("short")
-    if first in _YES_NO:
+    if first in known.yes_no:
         signs.add("yesno")
-    if first in _BEING or _BEING & set(spoken[:4]):
+    if first in known.being or known.being & set(spoken[:4]):
         signs.add("being")
     if (
         len(spoken) <= SHORT

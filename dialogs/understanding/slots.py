@@ -6,6 +6,7 @@ from dialogs.understanding.interpretation import Command
 from dialogs.understanding.signs import Signs
 
 _DAYS = {"day": 1, "week": 7}
+_OF_A_LINK = {"unlink": "do_unlink", "whole_network": "network"}
 
 
 def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
@@ -15,6 +16,8 @@ def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
             return {"for_another": True} if signs.has("for_another") else {}
         case Command.REMIND:
             return _reminder(signs)
+        case Command.LINK_CHANNEL:
+            return {name: True for name, sign in _OF_A_LINK.items() if signs.has(sign)}
         case Command.MOVE_MEETING:
             return _move(signs)
         case Command.SET_LANGUAGE:
@@ -27,7 +30,7 @@ def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
 
 
 def _reminder(signs: Signs) -> dict[str, Any]:
-    """ "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off."""
+    """As "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off."""
     if signs.has("do_stop_reminding"):
         return {"off": True}
     lead = signs.times.lead

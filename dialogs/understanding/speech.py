@@ -10,7 +10,7 @@ _SWEDISH_LETTERS = frozenset("åäö")
 
 
 def language_of(words: Sequence[Word], votes: Mapping[str, int]) -> str:
-    """ "sv", "en", or "" when it does not show. `votes`: words that only one language's concepts found."""
+    """The code "sv", "en", or "" when it does not show. `votes`: words that only one language's concepts found."""
     small = vocabulary().small
     swedish, english = small[Language.SWEDISH], small[Language.ENGLISH]
     points = {"sv": 0.0, "en": 0.0}

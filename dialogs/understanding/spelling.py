@@ -50,7 +50,7 @@ def _spelt(form: str, known: Vocabulary, *, first: bool, following: str) -> str:
 
 
 def _compound(word: Word, known: Vocabulary) -> list[Word]:
-    """ "oktobermötet" as "oktober" and "mötet"; empty when the word is none of the kind."""
+    """As "oktobermötet": "oktober" and "mötet"; empty when the word is none of the kind."""
     for head in known.compound_heads:
         at = word.bare.find(bare(head), 3)
         if at > 0 and (time := known.compound_times.get(word.bare[:at].rstrip("-"))):

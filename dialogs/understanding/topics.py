@@ -6,25 +6,15 @@ from functools import cache
 from importlib import resources
 
 from dialogs.understanding.facets import Facet
+from dialogs.understanding.glossary import meanings
 from dialogs.understanding.passages import Found, PassageIndex, Term, stem
-from dialogs.understanding.patterns import Patterns, without_shadowed
 from dialogs.understanding.signs import Signs
-from dialogs.understanding.vocabulary import words_of
 from dialogs.understanding.words import Word
-from meetings.languages import Language
 
 #: share of a facet's rows that a paragraph must hold
 ENOUGH_OF_A_FACET = 0.3
 #: a word that only says what kind of answer is wanted: "vilka *myndigheter* har nätverket dialog med"
 KIND_OF_ANSWER = 0.4
-
-
-@cache
-def _glossary() -> Patterns:
-    """The words that documents say otherwise; the name of a hit is what they say."""
-    return Patterns(
-        (meant, pattern) for language in Language for pattern, meant in words_of(language)["glossary"].items()
-    )
 
 
 @cache
@@ -62,10 +52,7 @@ def _acronym(word: Word) -> bool:
 def terms_of(signs: Signs, index: PassageIndex) -> list[Term]:
     """What the words that nothing else explains ask about."""
     open_words = (*signs.topical, *signs.foreign)
-    meant: dict[int, list[str]] = {}
-    for hit in without_shadowed(_glossary().find(signs.words)):
-        for number in hit.words:
-            meant.setdefault(number, []).extend(map(stem, hit.name.split()))
+    meant = meanings(signs.words)
     return [
         Term((stem(signs.words[n].form), *meant.get(n, ())), KIND_OF_ANSWER if _kind(signs.words, n, index) else 1.0)
         for n in sorted(open_words)

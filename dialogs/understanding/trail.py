@@ -27,8 +27,8 @@ def spans_of(text: str, signs: Signs) -> tuple[Span, ...]:
         for d in signs.times.days
     ]
     for hit in signs.names:
-        kind, identity = split_name(hit.name)
-        spans.append(_span(text, signs, hit, kind.value, identity, "name"))
+        name_kind, identity = split_name(hit.name)
+        spans.append(_span(text, signs, hit, name_kind.value, identity, "name"))
     spans += [_span(text, signs, hit, "concept", name, "pattern") for name, hits in signs.hits.items() for hit in hits]
     spans += [_span(text, signs, hit, "ordinal", hit.name, "number") for hit in signs.ordinals]
     spans += [

@@ -34,6 +34,16 @@ class Vocabulary:
     small: Mapping[Language, frozenset[str]]
     #: small words of either language, without diacritics
     small_bare: frozenset[str]
+    #: words that say what something is: "är"
+    being: frozenset[str]
+    #: first words of questions that are answered by yes or no
+    yes_no: frozenset[str]
+    #: words that speak of some meeting, not of the one talked about
+    some_meeting: frozenset[str]
+    #: words that may stand beside a yes or no
+    around_answers: frozenset[str]
+    #: endings that do not change what a word is about, without diacritics, the longer first
+    endings: tuple[str, ...]
     #: spellings that a typo may stand for
     forms: frozenset[str]
     #: words that are right as they are, without diacritics
@@ -60,7 +70,7 @@ def vocabulary() -> Vocabulary:
     """The words of both languages, built at first use."""
     tables = {language: words_of(language) for language in Language}
     small = {language: frozenset(table["words"]["small"].split()) for language, table in tables.items()}
-    forms = frozenset(form for table in tables.values() for form in table["words"]["forms"].split())
+    forms = _words(tables, "forms")
     spelling = _joined(tables, "spelling")
     small_bare = frozenset(bare(word) for words in small.values() for word in words)
     return Vocabulary(
@@ -74,6 +84,11 @@ def vocabulary() -> Vocabulary:
         numbers=_joined(tables, "numbers"),
         small=small,
         small_bare=small_bare,
+        being=_words(tables, "being"),
+        yes_no=_words(tables, "being") | _words(tables, "yes_no"),
+        some_meeting=_words(tables, "some_meeting"),
+        around_answers=_words(tables, "around_answers"),
+        endings=tuple(sorted(_words(tables, "endings"), key=lambda ending: (-len(ending), ending))),
         forms=forms,
         known=small_bare | {bare(form) for form in forms} | set(_known(tables)) | {bare(word) for word in spelling},
         compound_times=_compound_times(tables),
@@ -98,6 +113,10 @@ def _ordinals(table: dict[str, Any]) -> dict[str, list[str]]:
 
 def _joined(tables: Mapping[Language, dict[str, Any]], name: str) -> dict[str, Any]:
     return {key: value for table in tables.values() for key, value in table[name].items()}
+
+
+def _words(tables: Mapping[Language, dict[str, Any]], name: str) -> frozenset[str]:
+    return frozenset(word for table in tables.values() for word in table["words"][name].split())
 
 
 def _known(tables: Mapping[Language, dict[str, Any]]) -> Iterator[str]:
