@@ -87,10 +87,10 @@ def _common(entries: Sequence[Entry], ordered: Sequence[Event]) -> list[int]:
     """Lines outside all meetings that speak of each: labels at the top, sentences about "alla träffar"."""
     own = {n for e in ordered for n in e.lines}
     head = min(e.lines[0] for e in ordered)
-    outside = [e for e in entries if e.index not in own]
-    return [e.index for e in outside if (e.index < head and _general(e)) or cue("plural").search(fold(e.text))][
-        :_MOST_SHARED
-    ]
+    mains = {e.main for e in ordered}
+    general = [e.index for e in entries if e.index not in own and e.index < head and _general(e)]
+    plural = [e.index for e in entries if e.index not in mains and cue("plural").search(fold(e.text))]
+    return [*general, *plural][:_MOST_SHARED]
 
 
 def _general(entry: Entry) -> bool:

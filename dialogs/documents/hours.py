@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from dialogs.documents.cues import begins, cue
+from dialogs.documents.cues import begins, cue, has
 from dialogs.documents.outline import Entry, Field
 from dialogs.documents.programme import outlines, row_of
 from dialogs.understanding.times.folding import fold
@@ -74,7 +74,8 @@ def _fill(hours: Hours, entries: Sequence[Entry]) -> None:
     for rule, fits in (("label", _labelled), ("line", _alone), ("sentence", _speaks)):
         for entry in entries:
             for part in entry.fields:
-                if hours.start is None and part.label not in _OTHER and fits(part, entry):
+                wanted = hours.start is None or (hours.end is None and has("day_two", part.text))
+                if wanted and part.label not in _OTHER and fits(part, entry):
                     _span(hours, entry, part, rule)
 
 
@@ -130,8 +131,7 @@ def _with_day(hours: Hours, entry: Entry, part: Field, day: TimeValue, last: Key
 def _span(hours: Hours, entry: Entry, part: Field, rule: str, after: int = 0) -> None:
     """The first clock time that begins, and the next that ends."""
     for value, before in _main_clocks(part, after):
-        only_ends = value.time_end is None and _is_end(before)
-        start, end = (None, value.time_start) if only_ends else (value.time_start, value.time_end)
+        start, end = _bounds(value, before)
         if hours.start is None and start is not None:
             hours.begin(start, entry.index, rule)
             if end is not None:
@@ -141,11 +141,15 @@ def _span(hours: Hours, entry: Entry, part: Field, rule: str, after: int = 0) ->
         hours.approximate |= Flag.APPROXIMATE in value.flags or cue("approximate").search(before[-12:]) is not None
 
 
-def _is_end(before: str) -> bool:
-    """Whether the folded words before a clock time make it the end."""
-    return bool(cue("end").search(before[-25:]) and not cue("start").search(before[-12:])) or bool(
-        cue("day_two").search(before[-16:])
-    )
+def _bounds(value: TimeValue, before: str) -> tuple[time | None, time | None]:
+    """Start and end that a clock time stands for, by the folded words before it: "slut ca 12", "dag 2 kl 9-15"."""
+    if cue("day_two").search(before[-16:]):
+        return None, value.time_end or value.time_start
+    if cue("day_one").search(before[-16:]):
+        return value.time_start, None
+    if value.time_end is None and cue("end").search(before[-25:]) and not cue("start").search(before[-12:]):
+        return None, value.time_start
+    return value.time_start, value.time_end
 
 
 def _main_clocks(part: Field, after: int) -> Iterator[tuple[TimeValue, str]]:
@@ -153,8 +157,8 @@ def _main_clocks(part: Field, after: int) -> Iterator[tuple[TimeValue, str]]:
     for number, value in enumerate(part.clocks):
         if value.begin < after or value.days or Flag.AMBIGUOUS in value.flags:
             continue
-        before, behind = _clause(part, number)
-        if not _arrives(before, behind, value) and not cue("due_clock").search(before[-20:]):
+        before, _ = _clause(part, number)
+        if not _arrives(part, number) and not cue("due_clock").search(before[-20:]):
             yield value, before
 
 
@@ -169,8 +173,11 @@ def _clause(part: Field, number: int) -> tuple[str, str]:
     return before, behind
 
 
-def _arrives(before: str, behind: str, value: TimeValue) -> bool:
+def _arrives(part: Field, number: int) -> bool:
     """Whether a clock time is that of coffee or registration: "fika från 9.30", "9.00 Kaffe"."""
+    value, (before, behind) = part.clocks[number], _clause(part, number)
+    if part.label in ("when", "time") and number == 0 and not before.strip():
+        return False  # "Start: 11.30 med lunch"
     if cue("arrival").search(before[-40:]):
         near = before[-14:]
         return "fran" in near or not cue("start").search(near)
@@ -192,7 +199,7 @@ def _coffee_and_day(hours: Hours, entries: Sequence[Entry]) -> None:
 def _coffees(entry: Entry) -> Iterator[time | None]:
     for part in entry.fields:
         for number, value in enumerate(part.clocks):
-            if part.label == "coffee" or (not value.days and _arrives(*_clause(part, number), value)):
+            if part.label == "coffee" or (not value.days and _arrives(part, number)):
                 yield value.time_start
 
 

@@ -118,9 +118,15 @@ def _named_section(text: str) -> str:
 
 def _under(fields: tuple[Field, ...], section: str) -> tuple[Field, ...]:
     """Fields without a label take that of a section made of such lines: "Plats" alone, the place under it."""
-    if section in _LABELLING and len(fields) == 1 and not fields[0].label:
-        return (replace(fields[0], label=section),)
-    return fields
+    if section not in _LABELLING or len(fields) != 1 or fields[0].label or _is_row(fields[0]):
+        return fields
+    return (replace(fields[0], label=section),)
+
+
+def _is_row(part: Field) -> bool:
+    """Whether a field is a row of a programme: hours, and words behind them."""
+    clocks = part.clocks
+    return bool(clocks) and not part.days and clocks[0].begin == 0 and part.text[clocks[0].stop :][:1] == " "
 
 
 def _is_heading(lines: Sequence[Line], index: int, fields: Sequence[Field]) -> bool:

@@ -125,7 +125,8 @@ def beside(own: Sequence[Entry], main: int) -> Iterator[Whereabouts]:
     for entry in sorted(own, key=lambda e: abs(e.index - main)):
         if 0 < abs(main - entry.index) <= 3 and entry.section != "programme" and len(entry.text) <= 100:
             text = entry.text.strip(" .,:")
-            if fold(text) in towns() or _is_address(entry.text):
+            town, *land = text.split(", ")
+            if (fold(town) in towns() and len(land) < 2 and len(text.split()) <= 3) or _is_address(entry.text):
                 yield Whereabouts(text, entry.index, "line")
 
 
