@@ -1,27 +1,40 @@
 """An echo bot through our own edge, to be loaded from outside: what a turn costs beside the conversation.
 
-    python -m benchmarks.edge PORT                  anonymous, and nothing is remembered
-    python -m benchmarks.edge PORT --database URL   every activity is looked up and remembered
+    python -m benchmarks.edge PORT                      anonymous, and nothing is remembered
+    python -m benchmarks.edge PORT --database URL       every activity is looked up and remembered
+    python -m benchmarks.edge PORT --guarded ADDRESS    checks tokens for this service address, and sends its own
 
-It answers `POST /api/messages` on loopback as the product does, with `receive` replaced by an echo.
+It answers `POST /api/messages` on loopback as the product does, with `receive` replaced by an echo. Guarded, it prints
+the Authorization header that it lets in. With `--watch` it tells in the end by how much the event loop was late.
 """
 
 import argparse
-from collections.abc import Iterator
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+import jwt
 from aiohttp import web
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
 
-from bot.app import create_app
+from bot.app import create_app, settle
 from bot.delivery.clock import Clock
 from bot.settings import Settings
+from bot.teams.tokens import Issued, KeptTokens
 from dialogs.incoming import Incoming
 from dialogs.replies import Reply
 from meetings.records import Records
 from storage.database import Database
+
+APP = "00000000-0000-4000-8000-00000000000a"
+#: seconds between two looks at how late the loop is
+LOOK = 0.005
 
 
 def echo(incoming: Incoming, _records: Records) -> tuple[Reply, ...]:
@@ -51,18 +64,89 @@ def _none(*_: object) -> None:
     return None
 
 
+class Issuer:
+    """Signs as the Bot Framework does, and lists the key beside the bot."""
+
+    def __init__(self, service_url: str) -> None:
+        self._service_url = service_url
+        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+    def header(self, now: datetime) -> str:
+        """What a request carries."""
+        claims = {
+            "iss": "https://api.botframework.com",
+            "aud": APP,
+            "serviceurl": self._service_url,
+            "exp": now + timedelta(hours=1),
+        }
+        return f"Bearer {jwt.encode(claims, self._key, algorithm='RS256', headers={'kid': 'key'})}"
+
+    async def metadata(self, request: web.Request) -> web.Response:
+        """Where the keys are."""
+        return web.json_response({"jwks_uri": str(request.url.with_path("/keys"))})
+
+    async def keys(self, _: web.Request) -> web.Response:
+        """The keys."""
+        listed = RSAAlgorithm.to_jwk(self._key.public_key(), as_dict=True) | {"kid": "key"}
+        return web.json_response({"keys": [listed | {"endorsements": ["msteams", "emulator"]}]})
+
+
+async def watch(_: web.Application) -> AsyncIterator[None]:
+    """Tells in the end how late the loop was."""
+    loop, worst = asyncio.get_running_loop(), 0.0
+
+    async def look() -> None:
+        nonlocal worst
+        while True:
+            before = loop.time()
+            await asyncio.sleep(LOOK)
+            worst = max(worst, loop.time() - before - LOOK)
+
+    task = asyncio.create_task(look())
+    yield
+    task.cancel()
+    sys.stdout.write(json.dumps({"latest_ms": round(worst * 1000, 1)}) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Serves until stopped."""
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("port", type=int)
     arguments.add_argument("--database")
+    arguments.add_argument("--guarded", metavar="ADDRESS")
+    arguments.add_argument("--watch", action="store_true")
     given = arguments.parse_args()
     units: Any = Forgetful()
     if given.database:
         units = Database(given.database)
         units.migrate()
-    app = create_app(Settings(), units, echo, Clock().now, local=True)
+    app = _guarded(given.guarded, given.port, units) if given.guarded else _open(units)
+    if given.watch:
+        app.cleanup_ctx.append(watch)
+    settle()
     web.run_app(app, host="127.0.0.1", port=given.port, access_log=None, print=None)
+
+
+def _open(units: Any) -> web.Application:
+    return create_app(Settings(), units, echo, Clock().now, local=True)
+
+
+def _guarded(service_url: str, port: int, units: Any) -> web.Application:
+    environment = {
+        "MicrosoftAppId": APP,
+        "KALLELSE_ALLOWED_TENANTS": "*",
+        "KALLELSE_SERVICE_HOSTS": "127.0.0.1",
+        "KALLELSE_TOKEN_METADATA": f"http://127.0.0.1:{port}/metadata",
+    }
+    issuer, clock = Issuer(service_url), Clock()
+    tokens = KeptTokens(lambda: Issued(token="t" * 1200, lasts=3600.0))
+    app = create_app(Settings.read(environment), units, echo, clock.now, tokens=tokens)
+    app.router.add_get("/metadata", issuer.metadata)
+    app.router.add_get("/keys", issuer.keys)
+    sys.stdout.write(issuer.header(clock.now()) + "\n")
+    sys.stdout.flush()
+    return app
 
 
 if __name__ == "__main__":
