@@ -34,6 +34,8 @@ USUAL = LeadTime(days=1)
 EVENING = time(18)
 #: the hour of "samma dag"
 EARLY = time(7)
+#: further ahead nobody is reminded
+MOST_DAYS = 366
 #: meetings to choose from when none was named
 CHOICES = 5
 
@@ -50,8 +52,8 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
     if interpretation.slots.get("off"):
         count = stop_personal(turn.records, turn.schedule.network.id, _person(turn))
         return _end(state, turn, "stopped" if count else "none_to_stop", count=count)
-    lead = _lead(interpretation, USUAL)
     coming = _coming(interpretation.meetings, turn)
+    lead = _lead(interpretation, USUAL, coming)
     if len(coming) == 1:
         return _propose(coming[0], lead, state, turn)
     if interpretation.meetings and not coming:
@@ -71,9 +73,9 @@ def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outc
     if interpretation.act is Act.ASK and state.step == Step.CONFIRM:
         return None
     before = LeadTime.decoded(state.data["lead"]) or USUAL
-    lead = _lead(interpretation, before)
     named = _coming(interpretation.meetings, turn)
     current = turn.schedule.meeting(str(state.data.get("meeting")))
+    lead = _lead(interpretation, before, named or filter(None, [current]))
     if len(named) == 1:
         return _propose(named[0], lead, state, turn)
     return _propose(current, lead, state, turn) if current and lead != before else None
@@ -145,19 +147,19 @@ def _choice(meeting: Meeting, lead: LeadTime) -> dict[str, Any]:
     return {"do": "reminding.meeting", "meeting": meeting.id, "lead": lead.code}
 
 
-def _lead(interpretation: Interpretation, usual: LeadTime) -> LeadTime:
-    """When the message wants the reminder; what it leaves open is as usual."""
+def _lead(interpretation: Interpretation, usual: LeadTime, meetings: Iterable[Meeting]) -> LeadTime:
+    """When the message wants the reminder; what it leaves open is as usual. The hour of the meeting is no wish."""
     slots = interpretation.slots
     if minutes := 60 * slots.get("offset_hours", 0) + slots.get("offset_minutes", 0):
         return LeadTime(minutes=minutes)
     days, clock = slots.get("offset_days"), slots.get("clock")
-    if days is None and clock is None:
+    if days is None:
         return usual
-    if clock:
+    if clock and time.fromisoformat(clock) not in {meeting.starts_at for meeting in meetings}:
         hour = time.fromisoformat(clock)
     else:
         hour = EVENING if slots.get("evening") else EARLY if days == 0 else usual.clock
-    return LeadTime(days=usual.days if days is None else days, clock=hour)
+    return LeadTime(days=min(days, MOST_DAYS), clock=hour)
 
 
 def _coming(identities: Iterable[str], turn: Turn) -> tuple[Meeting, ...]:

@@ -102,7 +102,10 @@ def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, le
         best = found[0] if found[0].rule.score >= LEAST else None
     rule = best.rule.name if best else ""
     if best and best.rule.act is Act.COMMAND:
-        return _Asked(act=Act.COMMAND, command=Command(best.rule.meaning), selection=said, rule=rule)
+        command = Command(best.rule.meaning)
+        # the days of "två dagar innan" are a distance, not how long the meeting lasts
+        said = replace(said, days=0) if command is Command.REMIND else said
+        return _Asked(act=Act.COMMAND, command=command, selection=said, rule=rule)
     facet = Facet(best.rule.meaning) if best else None
     if best and best.rule.act is Act.TALK and best.rule.score > WEAK:
         return _Asked(act=Act.TALK, facet=facet, selection=said, rule=rule)
@@ -112,6 +115,8 @@ def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, le
     if follow_ups.takes_over_the_question(signs, said, before, facet) and before.facet:
         selection = follow_ups.combined(before.selection, said)
         return _Asked(act=Act.ASK, facet=before.facet, selection=selection, rule=f"follow-up of {before.facet}")
+    if facet is None and said.elsewhere and not signs.has("outside"):
+        return _Asked(act=Act.ASK, facet=Facet.PLACE, selection=said, rule="elsewhere")
     if facet is None:
         alone = said.selects and not signs.foreign and not signs.topical and not signs.has("outside")
         return _Asked(act=Act.ASK if alone else Act.NONE, facet=Facet.LIST if alone else None, selection=said)

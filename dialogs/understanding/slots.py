@@ -6,7 +6,7 @@ from dialogs.understanding.interpretation import Command
 from dialogs.understanding.signs import Signs
 
 _DAYS = {"day": 1, "week": 7}
-_OF_A_LINK = {"unlink": "do_unlink", "whole_network": "network"}
+_OF_A_LINK = {"unlink": ("do_unlink",), "whole_network": ("everyone", "network")}
 
 
 def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
         case Command.REMIND:
             return _reminder(signs)
         case Command.LINK_CHANNEL:
-            return {name: True for name, sign in _OF_A_LINK.items() if signs.has(sign)}
+            return {name: True for name, words in _OF_A_LINK.items() if signs.has(*words)}
         case Command.MOVE_MEETING:
             return _move(signs)
         case Command.SET_LANGUAGE:
@@ -30,9 +30,16 @@ def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
 
 
 def _reminder(signs: Signs) -> dict[str, Any]:
-    """As "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off."""
+    """As "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off. With the hour."""
     if signs.has("do_stop_reminding"):
         return {"off": True}
+    if not (slots := _distance(signs)):
+        return {}
+    clock = next((start for start, _ in signs.times.clocks if start), None)
+    return slots | ({"clock": clock.isoformat("minutes")} if clock else {})
+
+
+def _distance(signs: Signs) -> dict[str, Any]:
     lead = signs.times.lead
     if lead and lead[1] in _DAYS:
         return {"offset_days": lead[0] * _DAYS[lead[1]]}
