@@ -63,6 +63,10 @@ class Asked:
         """A slot of the interpretation; None when nothing was said."""
         return self.interpretation.slots.get(name)
 
+    def seen(self, *concepts: str) -> bool:
+        """Whether one of these concepts was seen in the message."""
+        return any(span.kind == "concept" and span.value in concepts for span in self.interpretation.spans)
+
     def say(self, key: str, **values: object) -> str:
         """A sentence of the catalogue `answering`."""
         return say(self.turn.language, f"answering.{key}", **values)

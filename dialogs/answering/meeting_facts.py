@@ -241,7 +241,10 @@ def _days(asked: Asked, meeting: Meeting) -> str:
 def _place(asked: Asked, meeting: Meeting) -> str:
     if meeting.form is Form.ONLINE:
         return asked.say("place_online")
-    return asked.say("place", place=meeting.place) if meeting.place else asked.say("place_unknown")
+    if not meeting.place:
+        return asked.say("place_unknown")
+    only_town = asked.seen("address") and not any(c.isdigit() or c == "," for c in meeting.place)
+    return asked.say("place_only" if only_town else "place", place=meeting.place)
 
 
 def _form(asked: Asked, meeting: Meeting) -> str:
@@ -258,9 +261,8 @@ def _wanted_form(asked: Asked) -> Form | None:
     """The form that a yes-or-no question asks for; None when it asks which."""
     if not asked.slot("yesno"):
         return None
-    said = {span.value for span in asked.interpretation.spans if span.kind == "concept"}
-    digital, physical = {"digital", "digital_meeting"} & said, {"physical", "physical_meeting"} & said
-    if bool(digital) == bool(physical):
+    digital, physical = asked.seen("digital", "digital_meeting"), asked.seen("physical", "physical_meeting")
+    if digital == physical:
         return None
     return Form.ONLINE if digital else Form.ONSITE
 

@@ -30,7 +30,7 @@ def quote(asked: Asked, passages: Iterable[Passage], lead: str = "") -> Reply:
 def quote_about(asked: Asked, facet: str, lead: str = "", enough: float = ENOUGH) -> Reply | None:
     """The paragraph that speaks of a facet; None when no document does."""
     tells = has_number if asked.interpretation.facet == Facet.MEMBERS else None
-    found = about(facet, lexicon_of(asked.schedule).passages, enough, tells)
+    found = about(facet, lexicon_of(asked.schedule).passages, asked.turn.text, enough, tells)
     return quote(asked, found.passages, lead) if found else None
 
 

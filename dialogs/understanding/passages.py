@@ -67,11 +67,16 @@ class PassageIndex:
         return bool(self._with(wanted, heading=False) or self._with(wanted, heading=True))
 
     def search(
-        self, terms: Sequence[Term], enough: float = ENOUGH, tells: Callable[[str], bool] | None = None
+        self,
+        terms: Sequence[Term],
+        enough: float = ENOUGH,
+        tells: Callable[[str], bool] | None = None,
+        hints: Sequence[str] = (),
     ) -> Found | None:
         """The paragraphs that hold enough of what is asked; the one that holds most, its list or its section.
 
-        Of paragraphs that hold enough, one whose text `tells` what is wanted (a number, say) comes first.
+        Of paragraphs that hold enough, one whose text `tells` what is wanted (a number, say) comes first; of those that
+        hold equally much, the one with most of the stems in `hints`.
         """
         if not terms or not self.passages:
             return None
@@ -85,9 +90,12 @@ class PassageIndex:
                 under_heading[number] += weight if number in heading else 0.0
         least = enough * sum(weights)
 
-        def worth(number: int) -> tuple[bool, float, float, int]:
+        hinted = [self._with(hint, heading=False) for hint in hints]
+
+        def worth(number: int) -> tuple[bool, float, float, int, int]:
             told = score[number] >= least and tells is not None and tells(self.passages[number].text)
-            return told, round(score[number], 6), under_heading[number], -number
+            hints_there = sum(number in places for places in hinted)
+            return told, round(score[number], 6), under_heading[number], hints_there, -number
 
         best = max(range(len(score)), key=worth)
         coverage = score[best] / sum(weights)

@@ -30,7 +30,7 @@ def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
 
 
 def _reminder(signs: Signs) -> dict[str, Any]:
-    """As "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off. With the hour."""
+    """As "två dagar innan" -> offset_days 2; "kvällen innan" -> 1 and evening; "sluta påminna" -> off."""
     if signs.has("do_stop_reminding"):
         return {"off": True}
     if not (slots := _distance(signs)):

@@ -9,12 +9,14 @@ from dialogs.understanding.facets import Facet
 from dialogs.understanding.glossary import meanings
 from dialogs.understanding.passages import Found, PassageIndex, Term, stem
 from dialogs.understanding.signs import Signs
-from dialogs.understanding.words import Word
+from dialogs.understanding.words import Word, split
 
 #: share of a facet's rows that a paragraph must hold
 ENOUGH_OF_A_FACET = 0.3
 #: a word that only says what kind of answer is wanted: "vilka *myndigheter* har nätverket dialog med"
 KIND_OF_ANSWER = 0.4
+#: letters of a word that says nothing about the topic, at most
+LONG = 4
 
 
 @cache
@@ -25,10 +27,15 @@ def _facets() -> dict[str, tuple[Term, ...]]:
 
 
 def about(
-    facet: str, index: PassageIndex, enough: float = ENOUGH_OF_A_FACET, tells: Callable[[str], bool] | None = None
+    facet: str,
+    index: PassageIndex,
+    question: str,
+    enough: float = ENOUGH_OF_A_FACET,
+    tells: Callable[[str], bool] | None = None,
 ) -> Found | None:
-    """The paragraph that speaks of a facet, rather one that `tells` what is wanted."""
-    return index.search(_facets()[facet], enough, tells)
+    """The paragraph that speaks of a facet, rather one that `tells` what is wanted and has the question's own words."""
+    hints = tuple(dict.fromkeys(stem(word.form) for word in split(question) if len(word.form) > LONG))
+    return index.search(_facets()[facet], enough, tells, hints)
 
 
 def asked_about(signs: Signs, index: PassageIndex) -> Found | None:
