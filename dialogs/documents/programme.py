@@ -54,7 +54,15 @@ def outlines(entries: Sequence[Entry], *, several: bool) -> Outlines | None:
     coffee, first = _opening(day_one)
     if several and len(day_one) == len(rows):  # the programme of the last day is missing
         return Outlines(coffee, first)
-    return Outlines(coffee, first, rows[-1] if is_only("closing", rows[-1].text) else None, rows[-1])
+    return Outlines(coffee, first, rows[-1] if _is_end(rows) else None, rows[-1])
+
+
+def _is_end(rows: Sequence[Row]) -> bool:
+    """Whether the last row is the end: "16.00 Slut"; "15.45 Avslutning" only when the row before lasts until then."""
+    last = rows[-1]
+    if is_only("closing", last.text):
+        return True
+    return is_only("closing_item", last.text) and len(rows) > 1 and rows[-2].end == last.start
 
 
 def _opening(rows: Sequence[Row]) -> tuple[Row | None, Row | None]:
