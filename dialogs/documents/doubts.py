@@ -22,6 +22,7 @@ def doubts_of(page: Page, drafts: Sequence[Draft]) -> tuple[Issue, ...]:
 def _years(page: Page) -> Iterator[Issue]:
     """Years that are open, and those that were concluded."""
     mentions, settled = page.mentions, page.settled
+    hinted = {settled.years[i] for i, rule in settled.rules.items() if rule == "hint"}
     for event in page.events:
         known = [i for i in event.mentions if i in settled.years]
         first = mentions[event.mentions[0]]
@@ -30,7 +31,7 @@ def _years(page: Page) -> Iterator[Issue]:
         if not known:
             yield Issue(field="year", code="year-open", line=line, data=data)
         elif all(settled.rules[i] in _CONCLUDED for i in known):
-            reason = settled.rules[known[0]].split("-")[0]
+            reason = _reason(settled.rules[known[0]], settled.years[known[0]], hinted)
             yield Issue(
                 field="year", code=f"year-from-{reason}", line=line, data=data | {"year": settled.years[known[0]]}
             )
@@ -38,6 +39,11 @@ def _years(page: Page) -> Iterator[Issue]:
         if mention.role is Role.DEADLINE and index not in settled.years:
             data = {"day": mention.first.day, "month": mention.first.month}
             yield Issue(field="deadline", code="deadline-year-open", line=mention.entry.line.number, data=data)
+
+
+def _reason(rule: str, year: int, hinted: set[int]) -> str:
+    """The word of the issue's code: in a series that a hint begins, only the turn of the year is a conclusion."""
+    return "hint" if rule == "series-hint" and year in hinted else rule.split("-")[0]
 
 
 def _conflicts(page: Page) -> Iterator[Issue]:

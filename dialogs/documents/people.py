@@ -122,9 +122,12 @@ def _label_role(text: str) -> str | None:
 
 
 def _role(text: str, stop: int) -> str | None:
-    """The title behind a name: "Karin Thomasson, Klimatkommunernas ordförande"."""
+    """The title behind a name ("Karin Thomasson, Klimatkommunernas ordförande"), else where the person works."""
     for piece in re.split(r"[,;(|]|\s[–-]\s", text[stop : stop + 120] + " ")[:3]:
         words = piece.strip(" ).")
         if words and len(words) < 60 and "@" not in words and has("role", words):
             return words
-    return None
+    beside = re.match(
+        r",\s([A-ZÅÄÖÆØ][\w-]+(?:\s[A-ZÅÄÖÆØ][\w-]+){0,3})(?=[,.]|$|\s(?:och|eller|and|or|og)\s)", text[stop:]
+    )
+    return beside[1] if beside and not any(names(beside[1])) else None

@@ -79,7 +79,9 @@ def _in_company(lexeme: Lexeme, token: Token, previous: Token | None, following:
         return before in "pnlhT-" or after in "DOIS-" or (after == Kind.THE and not lexeme.exact)
     if lexeme.kind == Kind.MONTH and (before in _NUMBERS or after in "DOY" or before == "."):
         return True
-    return not lexeme.abbreviates and _led(lexeme, previous, text)
+    if lexeme.abbreviates and not (before == Kind.IN and after in ";.,"):
+        return False
+    return _led(lexeme, previous, text)
 
 
 def _led(lexeme: Lexeme, previous: Token | None, text: str) -> bool:
