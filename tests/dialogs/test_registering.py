@@ -78,7 +78,9 @@ def test_who_eats_at_the_meeting_is_asked_about_it_and_no_is_an_answer(database:
         a_network(records)
         vera = Conversation(registering, records, VERA)
 
-        assert "allergi" in vera.say("anmäl mig till 12 mars")
+        question = vera.say("anmäl mig till 12 mars")
+        assert "onsdag 12 mars 2031" in question
+        assert "allergi" in question
         vera.say("nej")
         vera.say("japp")
 
@@ -219,7 +221,7 @@ def test_a_question_in_between_is_an_interruption_after_which_the_dialog_goes_on
 
         assert vera.say("vänta, var är det?") == ""
 
-        assert vera.remind() == pending
+        assert pending.endswith(vera.remind())
         assert vera.say("laktosfri").endswith("Stämmer det?")
 
 
@@ -273,7 +275,7 @@ def test_a_colleague_is_asked_for_by_name_and_address_and_gets_the_own_organisat
         a_network(records, members=(VERA,))
         vera = Conversation(registering, records, VERA)
 
-        assert vera.say("jag vill anmäla en kollega till 9 april") == "Vad heter din kollega?"
+        assert vera.say("jag vill anmäla en kollega till 9 april").endswith("Vad heter din kollega?")
         assert "Nina Ek" in vera.say("Nina Ek")
         vera.say("nina.ek@amal.example")
         receipt = vera.say("ja")
