@@ -113,7 +113,8 @@ def _attend(state: DialogState, turn: Turn) -> Outcome:
         turn = replace(turn, incoming=replace(turn.incoming, kind=Kind.MESSAGE, text=str(turn.incoming.press["text"])))
     if turn.incoming.kind is Kind.PRESS:
         return _attend_press(state, turn)
-    if publishing.offers_document(turn.incoming):
+    undisturbed = state.flow in (None, Flow.PUBLISHING)
+    if (turn.incoming.files or undisturbed) and publishing.offers_document(turn.incoming):
         return publishing.start(Interpretation(act=Act.COMMAND, certainty=Certainty.SURE), state, turn)
     text = turn.text.strip()
     if not text:

@@ -8,6 +8,7 @@ flowchart LR
 ```
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,7 @@ from bot.teams.privacy import SHOW, discreet, shown
 from bot.teams.reading import consented, executed, incoming_of, instant_of, locale_of, pressed, searched, submitted
 from bot.teams.roster import Roster
 from bot.teams.turns import Turns
+from dialogs.documents.files import opened
 from dialogs.incoming import Attachment, Incoming, Kind, Scope
 from dialogs.replies import Reply
 from dialogs.wording.phrases import say
@@ -104,7 +106,8 @@ class Surfaces(ActivityHandler):
 
     async def _typed(self, activity: Activity) -> Answer:
         fetched = await self._around.downloads.of(activity)
-        files = tuple(file for file in fetched if isinstance(file, Attachment))
+        # read before the unit of work: a slow document must not hold up the database
+        files = tuple([await asyncio.to_thread(opened, file) for file in fetched if isinstance(file, Attachment)])
         lost = tuple(_lost(file, activity) for file in fetched if isinstance(file, Unfetched))
         if lost and not files and not (activity.text or "").strip():
             return await self._record(activity, lambda records: self._said(activity, lost, records))
