@@ -23,7 +23,7 @@ from bot.delivery.posting import posting
 from bot.delivery.worker import Worker
 from bot.example import loading as example_network
 from bot.settings import Settings
-from bot.web import calendars
+from bot.web import about, calendars
 from bot.web.routes import Watch
 from dialogs.reception import receive
 from storage.database import Database
@@ -89,7 +89,7 @@ def application(
 
     watch = Watch(probes={"database": database.answers, "clock": works}, gauges=depth)
     app = create_app(told, database, receive, clock.now, local=local, network=network, watch=watch)
-    app.add_routes(calendars.routes(database, clock))
+    app.add_routes([*calendars.routes(database, clock), *about.routes()])
     app.cleanup_ctx.append(working)
     return app
 
