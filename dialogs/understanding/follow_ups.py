@@ -15,7 +15,10 @@ def takes_over_the_question(signs: Signs, said: Selection, before: Remembered, a
         return False
     if asked is None:
         return True
-    led_in = signs.has("and_then", "meant") and not signs.has("when", "where", "who", "how_many", "what_time")
+    asks_anew = signs.has("when", "where", "who", "how_many", "what_time")
+    if signs.has("meant") and asked in OF_THE_CALENDAR and not asks_anew:
+        return True
+    led_in = signs.has("and_then") and not asks_anew
     filters = before.facet in OF_THE_CALENDAR and asked in (Facet.FORM, Facet.DAYS, Facet.JOINT)
     return led_in and signs.has("short") and (asked in OF_THE_CALENDAR or filters) and not signs.has("meeting", "meet")
 
