@@ -47,10 +47,8 @@ def _meant(interpretation: Interpretation, details: Details, turn: Turn) -> tupl
     """The meetings meant, and those that one of them is to be chosen from."""
     meant = interpretation.meetings or _on_day(interpretation, turn)
     alone = len(meant) == 1 and any(span.kind in ("time", "ordinal") for span in interpretation.spans)
-    if interpretation.whole_series and not alone:
-        return _open(_whole_series(meant, turn), turn), ()
-    if details.all_meetings and not alone:
-        return _open(meant or _whole_series(meant, turn), turn), ()
+    if (interpretation.whole_series or details.all_meetings) and not alone:
+        return _open(meant if interpretation.window and meant else _whole_series(meant, turn), turn), ()
     return ((), meant) if len(meant) > 1 else (meant, ())
 
 
@@ -61,12 +59,15 @@ def _on_day(interpretation: Interpretation, turn: Turn) -> tuple[str, ...]:
     return tuple(on_day) if first and first == last else ()
 
 
-def _whole_series(part: Sequence[str], turn: Turn) -> tuple[str, ...]:
-    """The meetings of the series that one of them belongs to, or of the only series there is."""
-    named = {meeting.series for meeting in turn.schedule.meetings if meeting.id in part and meeting.series}
-    series = named or {series.id for series in turn.schedule.series}
-    whole = tuple(m.id for m in turn.schedule.meetings if m.series in series)
-    return whole if len(series) == 1 and whole else tuple(part)
+def _whole_series(meant: Sequence[str], turn: Turn) -> tuple[str, ...]:
+    """The series meant as a whole: of several meetings those that belong together, of one or none its series."""
+    meetings, every = turn.schedule.meetings, turn.schedule.series
+    named = {meeting.series for meeting in meetings if meeting.id in meant}
+    near = [series.id for series in every if series.id in named or not meant]
+    together = [series.id for series in every if series.together and series.id in near]
+    chosen = together or ([] if len(meant) > 1 else near)
+    parts = tuple(meeting.id for meeting in meetings if meeting.series in chosen)
+    return parts if len(chosen) == 1 and parts else tuple(meant)
 
 
 def _open(meetings: Sequence[str], turn: Turn) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ def test_several_meetings_are_offered_unless_all_were_meant(database: Database) 
         assert wish(records, "anmäl mig till alla träffar i vår").meetings == ("march", "april")
 
 
+def test_meetings_read_from_one_document_are_no_whole_unless_they_belong_together(database: Database) -> None:
+    with database.records() as records:
+        a_stored_network(records, a_meeting("other", day=date(2031, 1, 1)))
+        records.schedules.add_series(NETWORK.id, Series(id="plan", title="Verksamhetsplan"))
+        for identity, day in (("spring", date(2031, 4, 1)), ("too", date(2031, 5, 1)), ("autumn", date(2031, 10, 1))):
+            records.schedules.add_meeting(NETWORK.id, a_meeting(identity, day=day, series="plan"))
+
+        assert wish(records, "anmäl mig till alla möten i vår").meetings == ("spring", "too")
+
+
 def test_a_series_that_belongs_together_is_one_choice(database: Database) -> None:
     with database.records() as records:
         a_stored_network(records, a_meeting("other", day=date(2031, 1, 1)))
