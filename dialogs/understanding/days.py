@@ -1,12 +1,13 @@
 """Which days a message names: the grammar's time values, their year settled by where the network has meetings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.values import Flag, Grain, Modifier, TimeValue, Window
-from dialogs.understanding.words import Word
+from dialogs.understanding.vocabulary import vocabulary
+from dialogs.understanding.words import Word, bare
 from meetings.schedule import Meeting, Schedule
 
 _EXACT = frozenset({Grain.DAY, Grain.DAYS})
@@ -58,7 +59,7 @@ def times_of(text: str, words: Sequence[Word], schedule: Schedule, now: datetime
     local = now.astimezone(schedule.network.timezone)
     found = find_times(spelt, now=local)
     placed = [(value, _words_between(origins, value.begin, value.stop)) for value in found.values]
-    dated = [(value, inside) for value, inside in placed if value.dated and inside]
+    dated = [(_attributive(value, inside, words), inside) for value, inside in placed if value.dated and inside]
     return Times(
         days=_narrowed([_named(value, inside, words, schedule) for value, inside in dated]),
         clocks=tuple(
@@ -69,6 +70,15 @@ def times_of(text: str, words: Sequence[Word], schedule: Schedule, now: datetime
         words=frozenset(number for _, inside in placed for number in inside),
         left_over=tuple(r.text for r in found.residue),
     )
+
+
+def _attributive(value: TimeValue, inside: frozenset[int], words: Sequence[Word]) -> TimeValue:
+    """The month alone in "avanmäl mig från majträffen": the meeting of that month is left, not all from then on."""
+    following = max(inside) + 1
+    if value.modifier is not Modifier.FROM or following == len(words):
+        return value
+    names_a_meeting = words[following].bare.startswith(tuple(map(bare, vocabulary().compound_heads)))
+    return replace(value, modifier=None) if names_a_meeting else value
 
 
 def _leads(value: TimeValue) -> bool:
@@ -98,7 +108,8 @@ def _words_between(origins: Sequence[tuple[int, int]], begin: int, stop: int) ->
 
 
 def _named(value: TimeValue, inside: frozenset[int], words: Sequence[Word], schedule: Schedule) -> NamedDays:
-    first, last = _in_a_year_with_meetings(value, schedule)
+    written_year = any(word.form.isdecimal() and len(word.form) > 2 for n, word in enumerate(words) if n in inside)
+    first, last = _in_a_year_with_meetings(value, schedule, written_year=written_year)
     return NamedDays(
         first=first,
         last=last,
@@ -111,11 +122,22 @@ def _named(value: TimeValue, inside: frozenset[int], words: Sequence[Word], sche
     )
 
 
-def _in_a_year_with_meetings(value: TimeValue, schedule: Schedule) -> Window:
+def _a_year_before(value: TimeValue) -> Window:
+    first, after = value.start, value.end and value.end + timedelta(days=1)
+    return (
+        first and first.replace(year=first.year - 1),
+        after and after.replace(year=after.year - 1) - timedelta(days=1),
+    )
+
+
+def _in_a_year_with_meetings(value: TimeValue, schedule: Schedule, *, written_year: bool) -> Window:
     """The window; where the text left the year or the day open, the reading in which there is a meeting."""
-    if value.modifier is not None or not value.flags & {Flag.YEAR_ASSUMED, Flag.AMBIGUOUS}:
+    if value.modifier is not None:
         return value.window
-    for first, last in (value.window, *value.alternatives):
+    others = value.alternatives if value.flags & {Flag.YEAR_ASSUMED, Flag.AMBIGUOUS} else ()
+    if value.grain is Grain.MONTH and not written_year:
+        others = (*others, _a_year_before(value))
+    for first, last in (value.window, *others):
         if any(_touches(m, first, last) for m in schedule.meetings):
             return first, last
     return value.window

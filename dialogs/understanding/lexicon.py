@@ -147,17 +147,20 @@ def _people(schedule: Schedule) -> Iterator[tuple[str, str]]:
 
 
 def _name_forms(word: str) -> Iterator[str]:
-    yield from (word, f"{word}s")
+    yield from (word, f"{word}s", f"{word}'s")
     if "-" in word:
         yield from (word.replace("-", " "), word.replace("-", ""), f"{word.replace('-', ' ')}s")
 
 
 def _places(schedule: Schedule) -> Iterator[tuple[str, str]]:
+    """A place by its name, by its first word, and by every word with a capital: "Karlsborg"."""
     for place in {m.place for m in schedule.meetings if m.place}:
-        words = [w.form for w in split(place)]
+        words = split(place)
         if words:
-            yield f"{NameKind.PLACE}:{place}", " ".join(words)
-            yield f"{NameKind.PLACE}:{place}", words[0]
+            identity = f"{NameKind.PLACE}:{place}"
+            capital = [w.form for w in words[1:] if place[w.start].isupper() and len(w.form) >= SHORTEST_SHORT_FORM]
+            yield identity, " ".join(w.form for w in words)
+            yield from ((identity, form) for form in dict.fromkeys((words[0].form, *capital)))
 
 
 def _organisations(schedule: Schedule) -> Iterator[tuple[str, str]]:

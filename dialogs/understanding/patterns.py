@@ -14,6 +14,8 @@ from dialogs.understanding.words import Word, bare, marked
 #: most words that ".." may skip
 LONGEST_GAP = 3
 GAP = ".."
+#: letters by which a word is known to be meant as it is written
+SHORTEST_BEGINNING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Patterns:
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Every pattern in the words, in order."""
         return [hit for number, word in enumerate(words) for hit in self._from(number, word, words)]
+
+    def begun(self, word: str) -> bool:
+        """Whether a word without diacritics begins as a pattern does, by enough letters to be no accident."""
+        return any(word[:length] in self._beginning for length in range(SHORTEST_BEGINNING, len(word) + 1))
 
     def _from(self, number: int, word: Word, words: Sequence[Word]) -> Iterable[Hit]:
         candidates = list(self._whole.get(word.bare, ()))

@@ -82,8 +82,8 @@ def _fitting(selection: Selection, schedule: Schedule, asker: Asker, scope: Sequ
         wanted.append(lambda m: len(m.groups) + len(m.joint_with) > 1)
     if selection.elsewhere:
         wanted.append(lambda _: False)
-    if place := selection.place:
-        wanted.append(lambda m: m.place == place)
+    if places := selection.places:
+        wanted.append(lambda m: m.place in places)
     meetings = [m for m in schedule.meetings if all(fits(m) for fits in wanted)]
     if selection.title and (titled := [m for m in meetings if selection.title in {w.form for w in split(m.title)}]):
         meetings = titled

@@ -52,8 +52,8 @@ class Selection:
     #: one or two
     days: int = 0
     joint: bool = False
-    #: as it is spelt in the network
-    place: str = ""
+    #: as they are spelt in the network; several when a town has several
+    places: tuple[str, ...] = ()
     #: a place that no meeting is at
     elsewhere: str = ""
     #: a word of titles
@@ -74,7 +74,7 @@ class Selection:
             or self.form
             or self.days
             or self.joint
-            or self.place
+            or self.places
             or self.elsewhere
             or self.title
         )
@@ -96,6 +96,7 @@ class Selection:
                     "form": Form(given["form"]) if given.get("form") else None,
                     "period": Period(given["period"]) if given.get("period") else None,
                     "groups": tuple(given.get("groups", ())),
+                    "places": tuple(given.get("places", ())),
                     "windows": tuple((str(a), str(b)) for a, b in given.get("windows", ())),
                 }
             )
@@ -124,7 +125,7 @@ def selection_of(signs: Signs) -> Selection:
         form=_form(signs),
         days=2 if signs.has("two_days", "two_day_meeting") else 1 if signs.has("one_day") and signs.has("which") else 0,
         joint=signs.has("joint", "joint_meeting"),
-        place=next(iter(signs.named(NameKind.PLACE)), ""),
+        places=signs.named(NameKind.PLACE),
         title=next(iter(signs.named(NameKind.TITLE)), ""),
         period=_period(signs),
     )

@@ -35,7 +35,9 @@ def _read(
         return [respelled(word, form)]
     if parts := _compound(word, known):
         return parts
-    if word.bare in known.known or word.bare in right or not word.form.isalpha() or len(word.form) < SHORTEST:
+    if len(word.form) < SHORTEST or not word.form.isalpha():
+        return [word]
+    if word.bare in known.known or word.bare in right or known.concepts.begun(word.bare):
         return [word]
     return [respelled(word, _nearest(word.bare, names) or word.form)]
 
