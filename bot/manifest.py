@@ -72,20 +72,14 @@ def _filled_in(value: Any, values: dict[str, str]) -> Any:
 
 def _identity(manifest: dict[str, Any]) -> Iterator[str]:
     identity = manifest["id"]
-    ids = {
-        "id": identity,
-        **{f"bots[{n}].botId": bot["botId"] for n, bot in enumerate(manifest.get("bots", ()))},
-        **{
-            f"composeExtensions[{n}].botId": each["botId"]
-            for n, each in enumerate(manifest.get("composeExtensions", ()))
-        },
+    if not _guid(identity):
+        yield f"id: {identity!r} is no GUID"
+    others = {
+        **{f"bots[{n}].botId": each["botId"] for n, each in enumerate(manifest["bots"])},
+        **{f"composeExtensions[{n}].botId": each["botId"] for n, each in enumerate(manifest["composeExtensions"])},
         "webApplicationInfo.id": manifest["webApplicationInfo"]["id"],
     }
-    for where, value in ids.items():
-        if not _guid(value):
-            yield f"{where}: {value!r} is no GUID"
-        elif value != identity:
-            yield f"{where}: differs from the app's id"
+    yield from (f"{where}: differs from the app's id" for where, value in others.items() if value != identity)
     if manifest["webApplicationInfo"]["resource"] != f"api://botid-{identity}":
         yield "webApplicationInfo.resource: is not api://botid- and the app's id"
     if not re.fullmatch(r"\d+\.\d+\.\d+", manifest["version"]):
