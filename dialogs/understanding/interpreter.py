@@ -3,7 +3,7 @@
     text ── words in usual spelling ──▶ times, names, concepts ──▶ signs ──▶ rules: the readings
          ── what the last question said ──▶ which meetings ──▶ sure, choose or decline
 
-Pure: no clock, no store. The lexicon of a network is kept until its version rises.
+Pure: no clock, no store. The lexicon of a network is kept as long as its schedule.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from dialogs.understanding.interpretation import Act, Certainty, Command, Interp
 from dialogs.understanding.lexicon import Lexicon, NameKind, lexicon_of
 from dialogs.understanding.memory import Remembered, remembered
 from dialogs.understanding.passages import Found
+from dialogs.understanding.people import blanked, emails
 from dialogs.understanding.places import elsewhere
 from dialogs.understanding.resolution import Asker, Chosen, choose
 from dialogs.understanding.responses import response_in
@@ -72,7 +73,7 @@ def interpret(
     """
     text = compose(text)[:LONGEST]
     lexicon = lexicon_of(schedule)
-    words = read(split(text), lexicon.repairable, lexicon.right)
+    words = read(split(blanked(text, emails(text))), lexicon.repairable, lexicon.right)
     before = remembered(memory, schedule, now)
     times = times_of(text, words, schedule, now)
     signs = signs_of(words, times, lexicon, asked_before=(before.facet or "unclear") if before.there else "")
