@@ -1,12 +1,13 @@
 """The names of one network: groups, people, places, organisations and titles, found in messages in any form.
 
-Built from the schedule when its version rises, so that a name counts at once when a coordinator adds it.
+Built anew for each schedule, so that a name counts at once when a coordinator adds it.
 """
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Lock
 
 from dialogs.understanding.passages import PassageIndex
 from dialogs.understanding.patterns import Patterns
@@ -34,9 +35,8 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The names of one version of a network."""
+    """The names of one network at one time."""
 
-    version: int
     names: Patterns
     #: words of names that a typo may stand for, without diacritics
     repairable: frozenset[str]
@@ -45,19 +45,25 @@ class Lexicon:
     passages: PassageIndex
 
 
-_kept: OrderedDict[str, Lexicon] = OrderedDict()
+_kept: OrderedDict[str, tuple[Schedule, Lexicon]] = OrderedDict()
+_lock = Lock()
 
 
 def lexicon_of(schedule: Schedule) -> Lexicon:
-    """The names of a network, kept until its version rises."""
-    network = schedule.network
-    found = _kept.get(network.id)
-    if found is None or found.version != network.version:
-        found = build(schedule)
-        _kept[network.id] = found
-        while len(_kept) > KEPT:
+    """The names of a network, kept as long as its schedule is the same object. Safe for many threads."""
+    network = schedule.network.id
+    with _lock:
+        known = _kept.get(network)
+        if known and known[0] is schedule:
+            _kept.move_to_end(network)
+            return known[1]
+    lexicon = build(schedule)
+    with _lock:
+        _kept[network] = schedule, lexicon
+        _kept.move_to_end(network)
+        if len(_kept) > KEPT:
             _kept.popitem(last=False)
-    return found
+    return lexicon
 
 
 def build(schedule: Schedule) -> Lexicon:
@@ -68,7 +74,6 @@ def build(schedule: Schedule) -> Lexicon:
     repairable = {bare(w.strip("*!")) for name, p in names if name.startswith("group") for w in p.split() if w != ".."}
     group_words = {w.bare for group in schedule.groups for w in split(group.name)}
     return Lexicon(
-        version=schedule.network.version,
         names=Patterns(names),
         repairable=frozenset(word for word in repairable | group_words if word.isalpha()),
         right=frozenset({bare(word.strip("*!")) for word in written} | group_words | passages.words),
