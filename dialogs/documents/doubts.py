@@ -43,7 +43,7 @@ def _years(page: Page) -> Iterator[Issue]:
 
 def _reason(rule: str, year: int, hinted: set[int]) -> str:
     """The word of the issue's code: in a series that a hint begins, only the turn of the year is a conclusion."""
-    return "hint" if rule == "series-hint" and year in hinted else rule.split("-")[0]
+    return "hint" if rule == "series-hint" and year in hinted else rule.split("-", maxsplit=1)[0]
 
 
 def _conflicts(page: Page) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dialogs.documents import circles, titles
-from dialogs.documents.cues import begins, ends, has
+from dialogs.documents.cues import begins, has
 from dialogs.documents.events import Event
 from dialogs.documents.hours import Hours, hours_of
 from dialogs.documents.mentions import Mention
@@ -21,8 +21,7 @@ _THEME = 600
 
 def drafts_of(page: Page, own_deadlines: Mapping[int, int]) -> tuple[Draft, ...]:
     """The drafts, in the order of the document; `own_deadlines`: main line of a meeting → mention of its last day."""
-    drafts = [_draft(page, event, own_deadlines.get(event.main)) for event in page.events]
-    return _contrasted(_counted(drafts, page.title))
+    return _contrasted([_draft(page, event, own_deadlines.get(event.main)) for event in page.events])
 
 
 def partial(day: WrittenDay, year: int | None) -> PartialDate:
@@ -157,14 +156,6 @@ def _evidence(
         yield evidence(page.entries, venue.place.line, "place", venue.place.rule)
     if due is not None:
         yield evidence(page.entries, page.mentions[due].entry.index, "deadline", "deadline")
-
-
-def _counted(drafts: list[Draft], title: str) -> list[Draft]:
-    """Under a title that counts ("Lärlabb ws 1"), the meetings that have no other name are counted on."""
-    stem = title[:-1]
-    if not title.endswith("1") or not ends("numbered_meeting", title):
-        return drafts
-    return [replace(d, title=f"{stem}{n}") if d.title == title else d for n, d in enumerate(drafts, start=1)]
 
 
 def _contrasted(drafts: list[Draft]) -> tuple[Draft, ...]:
