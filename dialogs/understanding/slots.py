@@ -12,8 +12,6 @@ _OF_A_LINK = {"unlink": ("do_unlink",), "whole_network": ("everyone", "network")
 def command_slots(command: Command, signs: Signs, text: str) -> dict[str, Any]:
     """The slots of a command: only what is said."""
     match command:
-        case Command.REGISTER | Command.WITHDRAW:
-            return {"for_another": True} if signs.has("for_another") else {}
         case Command.REMIND:
             return _reminder(signs)
         case Command.LINK_CHANNEL:

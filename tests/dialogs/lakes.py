@@ -1,11 +1,11 @@
 """A whole network for sentences: lakes, rivers, a series, half-known meetings, and a plan that can be quoted."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
-from meetings.members import Member, Role
+from meetings.members import Role
 from meetings.organisations import Organisation
-from meetings.schedule import Contact, Document, Form, Meeting, Passage, Schedule, Series, Status
+from meetings.schedule import Contact, Document, Form, Passage, Schedule, Series, Status
 from tests.builders import NETWORK, NOW, a_meeting, a_member
 from tests.dialogs.a_turn import LAKES, RIVERS
 
@@ -80,7 +80,7 @@ PARAGRAPHS = (
     ("Målgrupp", "Inbjudna är tjänstepersoner vid kommunerna."),
     ("Resor", "Deltagarna står för sina resor och sitt boende."),
     ("Vandrande fisk", "Lärprojektet leds av processledaren Disa Lind. Samma personer deltar vid båda tillfällena."),
-    ("Vandrande fisk", "Fisktrappan i Tollered visas på film av museet."),
+    ("Vandrande fisk", "Museet sköter fisktrappan i Tollered."),
     ("Dokumentation", "Minnesanteckningar läggs i gruppens teamsgrupp."),
 )
 
