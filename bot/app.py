@@ -59,6 +59,7 @@ def create_app(
                 now=now,
                 local=local,
                 network=network,
+                public_url=settings.public_url.rstrip("/"),
             )
             adapter = Adapter(connector, Surfaces(surroundings))
             check = None if local else _token_check(settings, SigningKeys(session, settings.token_metadata), now)

@@ -27,6 +27,7 @@ def incoming_of(
     email: str | None = None,
     files: tuple[Attachment, ...] = (),
     network: str | None = None,
+    public_url: str = "",
 ) -> Incoming:
     """What a person did."""
     scope = scope_of(activity)
@@ -50,6 +51,7 @@ def incoming_of(
         press=press or {},
         files=files,
         locale=locale_of(activity),
+        public_url=public_url,
         now=now,
     )
 

@@ -62,6 +62,8 @@ class Surroundings:
     local: bool
     #: local mode: the network of unknown conversations
     network: str | None
+    #: where the bot's own calendars are on the web; empty when nowhere
+    public_url: str = ""
 
 
 class Surfaces(ActivityHandler):
@@ -176,6 +178,7 @@ class Surfaces(ActivityHandler):
             email=await around.roster.email(activity),
             files=files,
             network=around.network,
+            public_url=around.public_url,
         )
 
         unknown = kind is Kind.INSTALLED or self._acquaintance.new(activity, incoming.now)
