@@ -28,7 +28,7 @@ def assign(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence
         return
     ordered = sorted(events, key=lambda e: e.main)
     mains = {e.main for e in events}
-    _own(entries, ordered, mains)
+    _own(entries, ordered, mains, mentions)
     for run in _runs(ordered):
         _share_tail(entries, run)
     common = _common(entries, ordered)
@@ -37,20 +37,31 @@ def assign(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence
         event.lines += [n for n in _elsewhere(entries, event, mentions, mains) if n not in event.lines]
 
 
-def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int]) -> None:
-    """From the short lines above a meeting's day to the next meeting, or to a section of the document's."""
-    starts = [_upward(entries, e.main, mains) for e in ordered]
+def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int], mentions: Sequence[Mention]) -> None:
+    """From the short lines above a meeting's day to the next meeting, or to a section of the document's.
+
+    A joint meeting stands under several groups: each of its lines ends the meeting above.
+    """
+    first = entries[ordered[0].main - 1] if ordered[0].main else None
+    labels_above = first is not None and bool(_label(first))
+    starts = [_upward(entries, e.main, mains, labels_above=labels_above) for e in ordered]
+    joint = {mentions[i].entry.index: e for e in ordered for i in e.mentions if mentions[i].entry.line.bullet}
     for number, event in enumerate(ordered):
         following = next((s for s in starts[number + 1 :] if s > event.main), len(entries))
         behind = range(event.main + 1, following)
-        end = next((i for i in behind if entries[i].is_heading and entries[i].section in _ENDS), following)
+        end = next((i for i in behind if joint.get(i, event) is not event or _closes(entries[i])), following)
         event.lines = list(range(starts[number], end))
 
 
-def _upward(entries: Sequence[Entry], main: int, mains: set[int]) -> int:
-    """Where the lines of a meeting begin: with the short lines (name, place) right above its day."""
+def _upward(entries: Sequence[Entry], main: int, mains: set[int], *, labels_above: bool) -> int:
+    """Where the lines of a meeting begin: with the short lines (name, place) right above its day.
+
+    Labels above a day are the meeting's own where the first meeting has them there; else they end the one before.
+    """
     start = main
     while start > 0 and main - start < 3 and start - 1 not in mains and _introduces(entries[start - 1]):
+        if _label(entries[start - 1]) and not labels_above:
+            break
         start -= 1
     return start
 
@@ -59,8 +70,11 @@ def _introduces(entry: Entry) -> bool:
     """Whether a line may be the name or place of the meeting below it."""
     if entry.days or entry.line.bullet or not entry.line.short or len(entry.text) > 70 or entry.text.endswith(":"):
         return False
-    label = next((f.label for f in entry.fields if f.label), "")
-    return label in ("", "place", "theme") and not (entry.is_heading and entry.section in _ENDS)
+    return _label(entry) in ("", "place", "theme") and not (entry.is_heading and entry.section in _ENDS)
+
+
+def _label(entry: Entry) -> str:
+    return next((f.label for f in entry.fields if f.label), "")
 
 
 def _runs(ordered: Sequence[Event]) -> list[list[Event]]:
