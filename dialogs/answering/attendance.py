@@ -1,7 +1,10 @@
 """Questions about who comes: the asker's own registrations, the list, the organisations that are missing."""
 
+from dataclasses import replace
+
 from dialogs.answering.asked import Asked
 from dialogs.replies import Button, Card, Reply, Row
+from dialogs.understanding.selection import Pick, Selection
 from dialogs.wording.formats import day
 from meetings.registrations import Registration
 from meetings.schedule import Meeting
@@ -16,13 +19,18 @@ def my_registrations(asked: Asked) -> Reply:
     ahead = {m.id: m for m in asked.schedule.upcoming(asked.turn.now)}
     held = [ahead[r.meeting] for r in own if r.in_force and r.meeting in ahead]
     held.sort(key=lambda m: m.first_day)
-    if asked.meetings and (asked.selection.narrows or len(asked.meetings) == 1):
+    if len(asked.meetings) == 1 or (asked.meetings and _some_only(asked.selection)):
         return _for_those(asked, held)
     if not held:
         return asked.reply(asked.say("registered_for_nothing"), private=True)
     rows = tuple(Row(title=day(asked.turn.language, m.first_day), detail=asked.described(m)) for m in held)
     text = asked.say("registered_for", count=len(held), meetings=asked.joined(asked.named(m) for m in held))
     return asked.reply(text, Card(rows=rows), private=True)
+
+
+def _some_only(selection: Selection) -> bool:
+    """Whether it is about some meetings, not about all there are."""
+    return (replace(selection, pick=None) if selection.pick is Pick.ALL else selection).narrows
 
 
 def _for_those(asked: Asked, held: list[Meeting]) -> Reply:

@@ -5,6 +5,8 @@ from dialogs.answering.attendance import attendees
 from dialogs.answering.people import phone
 from dialogs.replies import Card, Reply
 from dialogs.understanding.interpretation import Command
+from dialogs.understanding.passages import stem
+from dialogs.understanding.vocabulary import vocabulary
 from dialogs.understanding.words import split
 
 #: share of words that two questions must have in common
@@ -48,4 +50,7 @@ def _taught(asked: Asked) -> Reply | None:
 
 
 def _content(text: str) -> set[str]:
-    return {word.bare for word in split(text) if len(word.bare) > 2}
+    """What the words of a question are about; the question words alone when there is nothing else."""
+    words = [word.bare for word in split(text) if len(word.bare) > 2]
+    small = vocabulary().small_bare
+    return {stem(word) for word in words if word not in small} or set(words)

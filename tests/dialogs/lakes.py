@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, time
 
-from meetings.members import Role
+from meetings.members import Member, Role
 from meetings.organisations import Organisation
+from meetings.records import Records
 from meetings.schedule import Contact, Document, Form, Passage, Schedule, Series, Status
 from tests.builders import NETWORK, NOW, a_meeting, a_member
 from tests.dialogs.a_turn import LAKES, RIVERS
@@ -39,7 +40,9 @@ SERIES = Series(
     contact_email="anmalan@sjo.example",
 )
 
-MEETINGS = (
+PLAN = Document(id="plan", name="Plan 2031.docx", sha256="0" * 64, given_by="Ingrid Sjölund", given_at=NOW)
+
+_AS_PLANNED = (
     a_meeting("january", day=date(2031, 1, 22), form=Form.ONLINE, groups=("lakes",)),
     replace(
         a_meeting(
@@ -70,7 +73,7 @@ MEETINGS = (
     a_meeting("december", day=date(2031, 12, 3), form=Form.HYBRID, place="Tibro folkets hus", groups=("lakes",)),
 )
 
-PLAN = Document(id="plan", name="Plan 2031.docx", sha256="0" * 64, given_by="Ingrid Sjölund", given_at=NOW)
+MEETINGS = tuple(replace(meeting, document=PLAN.id, line=20 + number) for number, meeting in enumerate(_AS_PLANNED))
 
 PARAGRAPHS = (
     ("", "Nätverket för sjöar samlar tjänstepersoner som arbetar med vatten. Tolv kommuner medverkar."),
@@ -98,3 +101,19 @@ SCHEDULE = Schedule(
         for line, (heading, text) in enumerate(PARAGRAPHS, 1)
     ),
 )
+
+
+def stored(records: Records, *members: Member) -> None:
+    """Stores the network with its member, its coordinator, and these."""
+    records.networks.add(NETWORK)
+    for group in SCHEDULE.groups:
+        records.schedules.add_group(NETWORK.id, group)
+    for organisation in ORGANISATIONS:
+        records.schedules.add_organisation(NETWORK.id, organisation)
+    records.schedules.add_series(NETWORK.id, SERIES)
+    records.schedules.add_document(NETWORK.id, PLAN, SCHEDULE.passages, "")
+    for meeting in MEETINGS:
+        records.schedules.add_meeting(NETWORK.id, meeting)
+    for member in (MEMBER, COORDINATOR, *members):
+        records.members.add(NETWORK.id, member)
+    records.schedules.set_contacts(NETWORK.id, CONTACTS)
