@@ -10,7 +10,7 @@ from dialogs.understanding.times.values import Grain
 from meetings.drafts import Draft, Issue
 
 #: rules for a year that rest on a conclusion; the first word is part of the issue's code
-_CONCLUDED = frozenset({"weekday", "weekday-today", "series", "series-hint", "published", "today", "hint"})
+_CONCLUDED = frozenset({"weekday", "weekday-today", "series", "series-hint", "published", "deadline", "today", "hint"})
 
 
 def doubts_of(page: Page, drafts: Sequence[Draft]) -> tuple[Issue, ...]:

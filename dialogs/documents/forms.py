@@ -46,7 +46,7 @@ def form_of(entries: Sequence[Entry], mentions: Sequence[Mention], *, heads: set
         form.link = form.link or next((u for u in _URL.findall(entry.text) if _JOIN.search(u)), None)
         named = entry.index in spoken or entry.index in heads
         about = named or cue("meeting").search(folded) is not None
-        if cue("hybrid").search(folded) and (about or _labelled(entry)):
+        if cue("hybrid").search(_affirmed(folded)) and (about or _labelled(entry)):
             form.online, form.onsite, form.line = True, True, entry.index
             return form
         if form.online is None and entry.section != "programme" and _is_online(entry, folded, spoken, named=named):
@@ -62,10 +62,24 @@ def _is_online(entry: Entry, folded: str, spoken: dict[int, str], *, named: bool
     """Whether a line says that the meeting is digital: by a word in its title, row or label, else by a sentence."""
     if _lists_kinds(folded):
         return False
-    sentence = spoken.get(entry.index, folded)
+    folded = _affirmed(folded)
+    sentence = _affirmed(spoken.get(entry.index, folded))
     if _labelled(entry) or ((named or entry.is_heading) and len(sentence) < 250):
         return cue("online").search(sentence if len(folded) > 250 else folded) is not None
     return cue("held_online").search(folded) is not None
+
+
+def _affirmed(folded: str) -> str:
+    """A text without what follows a negation in its clause: "går inte att följa digitalt"."""
+    denied = cue("negation").search(folded)
+    while denied:
+        end = _CLAUSE_END.search(folded, denied.end())
+        folded = folded[: denied.start()] + (folded[end.start() :] if end else "")
+        denied = cue("negation").search(folded)
+    return folded
+
+
+_CLAUSE_END = re.compile(r"[.;:,!?]|\b(?:men|utan|but)\b")
 
 
 def _labelled(entry: Entry) -> bool:

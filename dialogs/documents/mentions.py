@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dialogs.documents.cues import begins
+from dialogs.documents.cues import begins, cue
 from dialogs.documents.outline import Entry, Field, sentence_around
 from dialogs.documents.roles import Role, Weight, role_of, weight_of
 from dialogs.understanding.times.folding import fold
@@ -77,8 +77,17 @@ def _in_field(entry: Entry, part: Field, title_at: int) -> Iterator[Mention]:
         sentence = fold(part.text[start:end])
         role, rule = role_of(entry, part, value, before=fold(before), after=fold(after), sentence=sentence)
         follows = number > 0 and value.begin - previous <= 12
-        leads = listed or follows or (number == 0 and _leads(part, value, start, after))
-        weight = weight_of(entry, part, sentence=sentence, leads=leads, titled=entry.index == title_at)
+        opens = start >= previous and _leads(part, value, start, after)
+        told = re.match(r"\s[^\W\d_]+\s", after) and len(after.split()) > 5 and not cue("meeting").search(sentence)
+        leads = listed or follows or (opens and not told)
+        weight = weight_of(
+            entry,
+            part,
+            sentence=sentence,
+            clause=fold(before + " " + after),
+            leads=leads,
+            titled=entry.index == title_at,
+        )
         yield Mention(entry, part, value, role, weight, before.strip(), after.strip(), leads, rule)
 
 

@@ -104,15 +104,15 @@ def _long(value: TimeValue) -> bool:
     return years > 1 or (last - first).days % 366 > 14 or (years == 1 and last > first)
 
 
-def weight_of(entry: Entry, part: Field, *, sentence: str, leads: bool, titled: bool) -> Weight:
-    """How much speaks for a day of meeting; `sentence` is folded."""
+def weight_of(entry: Entry, part: Field, *, sentence: str, clause: str, leads: bool, titled: bool) -> Weight:
+    """How much speaks for a day of meeting; its `sentence`, and the `clause` to the days beside it, are folded."""
     whole = len(part.text)
     if titled or part.label in ("when", "time", "end") or entry.section == "when":
         return Weight.SURE
     if entry.is_heading or leads or (is_numbered(entry.text) and whole < 160):
         return Weight.SURE
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
-    if cue("narrates").search(sentence) and not cue("welcome").search(sentence):
+    if cue("narrates").search(clause) and not cue("welcome").search(sentence):
         return Weight.WEAK
     if meets and ((entry.line.bullet and whole < 120) or (invites and len(sentence) < 400)):
         return Weight.SURE

@@ -1,7 +1,7 @@
 """How many may come: a ceiling, not a wish, and not per project or table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from dialogs.documents.cues import begins, cue, has
@@ -21,7 +21,7 @@ def per_organisation(entries: Sequence[Entry]) -> Found:
         if entry.section not in ("past", "papers"):
             for part in entry.fields:
                 number = _labelled(part) if has("per_organisation", part.text) else None
-                number = number or next((n for s in entry.line.sentences for n in _each(fold(s))), None)
+                number = number or next(_in_clauses(entry, _each), None)
                 if number:
                     return number, entry.index
     return None
@@ -33,7 +33,7 @@ def total(entries: Sequence[Entry]) -> Found:
         if entry.section not in ("past", "papers", "programme"):
             for part in entry.fields:
                 number = None if has("per_organisation", part.text) else _labelled(part)
-                number = number or next((n for s in entry.line.sentences for n in _all(fold(s))), None)
+                number = number or next(_in_clauses(entry, _all), None)
                 if number:
                     return number, entry.index
     return None
@@ -45,11 +45,22 @@ def _labelled(part: Field) -> int | None:
     return _value(match[0]) if match else None
 
 
+def _in_clauses(entry: Entry, find: Callable[[str], Iterator[int]]) -> Iterator[int]:
+    """What is found in the clauses of an entry's sentences, else in the whole: "högst 24 i allt och en per kommun"."""
+    for sentence in map(fold, entry.line.sentences):
+        clauses = [c for c in re.split(r",\s|\s(?:och|men|samt|and|but|og)\s", sentence) if cue("ceiling").search(c)]
+        found = [n for clause in clauses for n in find(clause)] if len(clauses) > 1 else []
+        yield from found or find(sentence)
+
+
 def _each(sentence: str) -> Iterator[int]:
     """Ceilings for each organisation in a folded sentence."""
     each = cue("per_organisation").search(sentence)
     if each is None or cue("per_other").search(sentence):
         return
+    bare = _number_words().search(sentence[max(0, each.start() - 12) : each.start()])
+    if bare and cue("ceiling").search(sentence[: each.start()]) and (count := _value(bare[0])):
+        yield count  # "högst en per kommun"
     for number, start, stop in _counts(sentence):
         before = sentence[max(0, start - 60) : start]
         wished = cue("wish").search(before) and not cue("ceiling").search(before[-40:])

@@ -6,12 +6,12 @@ from datetime import date
 
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import is_numbered
-from dialogs.documents.roles import Role
+from dialogs.documents.roles import Role, Weight
 from dialogs.documents.scopes import Scope
 from dialogs.understanding.times.values import WrittenDay
 
 #: rules that rest on the document; the others rest on the hint or on today
-_FROM_TEXT = frozenset({"written", "stated", "same-day", "published", "weekday", "series"})
+_FROM_TEXT = frozenset({"written", "stated", "same-day", "published", "deadline", "weekday", "series"})
 Found = tuple[int, str] | None
 """A year and the rule that gave it."""
 
@@ -53,6 +53,7 @@ def settle(
     meetings = [i for i, m in enumerate(mentions) if m.role is Role.MEETING]
     _same_day(mentions, meetings, settled)
     _published(mentions, meetings, settled)
+    _after_deadline(mentions, meetings, settled)
     turns = hint is not None and _registers_the_year_before(mentions, meetings)
     _series(mentions, meetings, settled, _Outside(today, hint + 1 if hint is not None and turns else hint))
     _deadlines(mentions, meetings, settled, _Outside(today, hint))
@@ -96,6 +97,19 @@ def _published(mentions: Sequence[Mention], meetings: Sequence[int], settled: Se
         sure = note.role is Role.PUBLISHED or day.weekday is not None
         if since and there and (there - since).days <= 250 and day.fits(there.year) and sure:
             settled.put(index, (there.year, "published" if day.weekday is None else "weekday"))
+
+
+def _after_deadline(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled) -> None:
+    """The next such day after a last day of registration that is written with its year."""
+    due = next((i for i, m in enumerate(mentions) if m.role is Role.DEADLINE and i in settled.years), None)
+    if due is None or any(i in settled.years for i in meetings):
+        return
+    last, year = mentions[due].last, settled.years[due]
+    for index in meetings:
+        day = mentions[index].first
+        there = year + ((day.month, day.day) < (last.month, last.day))
+        if day.fits(there):
+            settled.put(index, (there, "deadline"))
 
 
 def _series(mentions: Sequence[Mention], meetings: Sequence[int], settled: Settled, outside: _Outside) -> None:
@@ -163,6 +177,7 @@ def _deadlines(mentions: Sequence[Mention], meetings: Sequence[int], settled: Se
         if mention.role is not Role.DEADLINE or index in settled.years:
             continue
         known = [i for i in meetings if i in settled.years]
+        known = [i for i in known if mentions[i].weight is Weight.SURE] or known
         near = [i for i in known if mentions[i].entry.index == mention.entry.index]
         if known:
             settled.put(index, _before(mention, mentions, near or known, settled))

@@ -14,6 +14,7 @@ CODES: dict[str, dict[str, Any]] = {
     "year-from-weekday": {"day": 8, "month": 3, "year": 2023},
     "year-from-series": {"day": 8, "month": 3, "year": 2023},
     "year-from-published": {"day": 8, "month": 3, "year": 2023},
+    "year-from-deadline": {"day": 8, "month": 3, "year": 2023},
     "year-from-today": {"day": 8, "month": 3, "year": 2023},
     "year-from-hint": {"day": 8, "month": 3, "year": 2023},
     "deadline-year-open": {"day": 8, "month": 3},
