@@ -5,6 +5,9 @@ import pytest
 from meetings.records import Records
 from tests.dialogs.answering.asking import asked, shown
 
+#: answered from the schedule alone: one database will do
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 @pytest.mark.parametrize(
     ("question", "quoted", "line"),

@@ -7,6 +7,9 @@ from meetings.records import Records
 from tests.builders import a_member
 from tests.dialogs.answering.asking import asked, shown
 
+#: answered from the schedule alone: one database will do
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 @pytest.mark.parametrize(
     ("question", "told"),

@@ -6,6 +6,9 @@ from dialogs.answering.answerer import answer_press
 from meetings.records import Records
 from tests.dialogs.answering.asking import a_turn_in
 
+#: answered from the schedule alone: one database will do
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 def found(records: Records, query: str) -> list[str]:
     replies, memory = answer_press({"do": "search", "query": query}, a_turn_in(records), {"kept": True})

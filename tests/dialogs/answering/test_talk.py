@@ -7,6 +7,9 @@ from tests.builders import NETWORK
 from tests.dialogs.answering.asking import asked
 from tests.dialogs.lakes import COORDINATOR
 
+#: answered from the schedule alone: one database will do
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 @pytest.mark.parametrize("text", ["hej", "vem är du", "vad kan du göra"])
 def test_small_talk_leads_back_to_the_network(lakes: Records, text: str) -> None:
