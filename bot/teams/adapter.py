@@ -19,7 +19,8 @@ from bot.teams.activities import Activity
 from bot.teams.answers import Answer, Post
 from bot.teams.connector import Connector
 from bot.teams.outcomes import Outcome, Sent, Throttled
-from bot.teams.surfaces import ANSWER, failed
+from bot.teams.own_words import failed
+from bot.teams.surfaces import ANSWER
 from bot.teams.typing_indicator import TypingIndicator
 
 log = logging.getLogger(__name__)

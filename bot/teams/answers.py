@@ -1,11 +1,12 @@
 """What goes back for one activity: a status and a body now, and messages that are posted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Self
 
 import orjson
+from botbuilder.schema import DeliveryModes
 
 from bot.cards.layout import CONTENT_TYPE, adaptive_card
 from bot.cards.markdown import markdown
@@ -88,3 +89,12 @@ def in_thread(activity: Activity, said: Mapping[str, Any]) -> Post:
         reply_to=answer.get("replyToId"),
         content=encoded(answer),
     )
+
+
+def spoken(activity: Activity, replies: Iterable[Reply], elsewhere: tuple[Post, ...] = ()) -> Answer:
+    """Messages in answer to an activity: in the response when it asks so, else to be posted where it came from."""
+    if activity.delivery_mode == DeliveryModes.expect_replies:
+        activities = [answering(activity, message(reply)) for reply in replies]
+        return Answer(body=encoded({"activities": activities}), posts=elsewhere)
+    posts = tuple(in_thread(activity, message(reply)) for reply in replies)
+    return taken(activity, (*posts, *elsewhere))

@@ -9,31 +9,30 @@ flowchart LR
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from botbuilder.core import ActivityHandler, TurnContext
-from botbuilder.schema import ActivityTypes, DeliveryModes
 
 from bot.cards.layout import adaptive_card
 from bot.teams import invokes
 from bot.teams.acquaintance import Acquaintance, remember
 from bot.teams.activities import Activity
 from bot.teams.addresses import scope_of
-from bot.teams.answers import Answer, Post, answering, encoded, in_thread, message, taken
+from bot.teams.answers import Answer, encoded, in_thread, message, spoken
 from bot.teams.events import Event, change_of, forget, installation_of, switch
-from bot.teams.files import LARGEST_MB, Downloads, Unfetched
-from bot.teams.privacy import SHOW, discreet, shown
-from bot.teams.reading import consented, executed, incoming_of, instant_of, locale_of, pressed, searched, submitted
+from bot.teams.files import Downloads, Unfetched
+from bot.teams.own_words import language_of, lost, shown_to_asker
+from bot.teams.privacy import SHOW, discreet
+from bot.teams.reading import consented, executed, incoming_of, instant_of, pressed, searched, submitted
 from bot.teams.roster import Roster
 from bot.teams.turns import Turns
 from dialogs.documents.files import opened
 from dialogs.incoming import Attachment, Incoming, Kind, Scope
 from dialogs.replies import Reply
 from dialogs.wording.phrases import say
-from meetings.languages import Language
 from meetings.records import Records
 
 #: the conversation: `dialogs.reception.receive`
@@ -110,12 +109,12 @@ class Surfaces(ActivityHandler):
         fetched = await self._around.downloads.of(activity)
         # read before the unit of work: a slow document must not hold up the database
         files = tuple([await asyncio.to_thread(opened, file) for file in fetched if isinstance(file, Attachment)])
-        lost = tuple(_lost(file, activity) for file in fetched if isinstance(file, Unfetched))
-        if lost and not files and not (activity.text or "").strip():
-            return await self._record(activity, lambda records: self._said(activity, lost, records))
+        excuses = tuple(lost(file, activity) for file in fetched if isinstance(file, Unfetched))
+        if excuses and not files and not (activity.text or "").strip():
+            return await self._record(activity, lambda records: self._said(activity, excuses, records))
 
         def said(activity: Activity, replies: Replies, records: Records) -> Answer:
-            return self._said(activity, (*lost, *replies), records)
+            return self._said(activity, (*excuses, *replies), records)
 
         return await self._turn(activity, said, files=files)
 
@@ -124,7 +123,7 @@ class Surfaces(ActivityHandler):
         if press is None:
             return Answer(body=encoded(invokes.malformed()))
         if press.get("do") == SHOW:
-            return await self._record(activity, lambda records: _shown(activity, records))
+            return await self._record(activity, lambda records: shown_to_asker(activity, records))
         return await self._turn(activity, self._in_place, kind=Kind.PRESS, press=press)
 
     async def _task(self, activity: Activity) -> Answer:
@@ -135,7 +134,7 @@ class Surfaces(ActivityHandler):
 
     async def _search(self, activity: Activity) -> Answer:
         def render(activity: Activity, replies: Replies, _: Records) -> Answer:
-            return Answer(body=encoded(invokes.hits(replies, say(_language(activity), "edge.no_hits"))))
+            return Answer(body=encoded(invokes.hits(replies, say(language_of(activity), "edge.no_hits"))))
 
         return await self._turn(activity, render, kind=Kind.PRESS, press=searched(activity))
 
@@ -220,46 +219,3 @@ class Surfaces(ActivityHandler):
         rest = (reply for reply in replies if reply not in own)
         posts = tuple(in_thread(activity, message(reply)) for reply in rest)
         return Answer(body=encoded(invokes.card_shown(adaptive_card(*own))), posts=posts)
-
-
-def spoken(activity: Activity, replies: Sequence[Reply], elsewhere: tuple[Post, ...] = ()) -> Answer:
-    """Messages in answer to an activity, as it wants them."""
-    if activity.delivery_mode == DeliveryModes.expect_replies:
-        activities = [answering(activity, message(reply)) for reply in replies]
-        return Answer(body=encoded({"activities": activities}), posts=elsewhere)
-    posts = tuple(in_thread(activity, message(reply)) for reply in replies)
-    return taken(activity, (*posts, *elsewhere))
-
-
-def failed(activity: Activity) -> Answer:
-    """What a person is told when a turn broke: the same sentence on every surface."""
-    language = _language(activity)
-    reply = Reply(text=say(language, "edge.failed"), language=language)
-    if activity.type == ActivityTypes.message:
-        return spoken(activity, (reply,))
-    match activity.name if activity.type == ActivityTypes.invoke else None:
-        case "adaptiveCard/action":
-            return Answer(body=encoded(invokes.card_shown(adaptive_card(reply))))
-        case "task/fetch" | "task/submit":
-            return Answer(body=encoded(invokes.task((reply,))))
-        case "composeExtension/query":
-            return Answer(body=encoded(invokes.hits((), reply.text)))
-    return Answer()
-
-
-def _shown(activity: Activity, records: Records) -> Answer:
-    """The private answer that waits for whoever presses; a sentence when none does."""
-    language = _language(activity)
-    card = shown(activity, records) or adaptive_card(Reply(text=say(language, "edge.not_yours"), language=language))
-    return Answer(body=encoded(invokes.card_shown(card)))
-
-
-def _lost(file: Unfetched, activity: Activity) -> Reply:
-    language = _language(activity)
-    text = say(language, f"edge.file_{file.trouble}", name=file.name, limit=LARGEST_MB)
-    return Reply(text=text, language=language)
-
-
-def _language(activity: Activity) -> Language:
-    """The client's language, for the few sentences that the edge says itself."""
-    return Language.ENGLISH if (locale_of(activity) or "").lower().startswith("en") else Language.SWEDISH
