@@ -9,6 +9,7 @@ from dialogs.understanding.times.folding import fold
 
 _PROPER = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]+s\s)?[A-ZÅÄÖ][\w-]*(?:gruppen|nätverket|nätverk|gruppa|nettverket|netværket)(?:s\b|\b)"
+    r"(?:\s[A-ZÅÄÖ][\w-]+)?"
 )
 _WITH = re.compile(
     r"\w*(?:träff|möte|dag|samling)\w*\s+(?:med|för)\s+([A-ZÅÄÖ][\w-]*(?:gruppen|nätverket|kommunerna|forumet))"

@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from bot.example.loading import NAME
 from dialogs.documents.reader import read
 from meetings.drafts import Draft, Reading
 
@@ -64,6 +65,10 @@ def test_each_part_of_the_learning_project_has_its_own_place(invitation: Reading
         (date(2027, 10, 6), "Växthuset, Granåker", False),
         (date(2027, 10, 20), None, True),
     ]
+
+
+def test_the_network_is_called_by_its_whole_name(invitation: Reading) -> None:
+    assert invitation.groups == (NAME,)
 
 
 def test_one_registers_for_the_whole_learning_project(invitation: Reading) -> None:
