@@ -4,13 +4,12 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bot.commands.database import network_named, opened
 from bot.commands.questions import in_text
 from bot.delivery.clock import Clock
-from bot.serving import EXAMPLE_NOW, example_network
+from bot.example import loading
+from bot.serving import example_database
 from dialogs.incoming import Incoming, Kind, Person, Scope
 from dialogs.reception import receive
 from dialogs.replies import Button, Reply
@@ -25,9 +24,8 @@ def chat(*, database: str, network: str | None, email: str | None, now: datetime
         with storage.records(write=False) as records:
             empty = not records.networks.all()
         if empty and network is None:
-            folder = stack.enter_context(TemporaryDirectory(prefix="kallelse-example-"))
-            storage = stack.enter_context(opened(f"sqlite:///{Path(folder) / 'example.db'}"))
-            network, now = example_network(storage).slug, now or EXAMPLE_NOW
+            storage = stack.enter_context(example_database())
+            network, now = loading.SLUG, now or loading.NOW
         with storage.records(write=False) as records:
             slug = network_named(records, network).slug
         _talk(storage, slug, email, Clock(now))
