@@ -19,10 +19,10 @@ REQUIRED = ("name", "email")
 
 
 class UnreadableList(Exception):
-    """The text is no list of members: columns are missing."""
+    """The text is no list of members: columns are missing, or it is no table at all."""
 
     def __init__(self, missing: Sequence[str]) -> None:
-        super().__init__(f"no column {', '.join(missing)}")
+        super().__init__(f"no column {', '.join(missing)}" if missing else "no table")
         self.missing = tuple(missing)
 
 
@@ -58,7 +58,9 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class Row:
+    """A row as it stands, tidied."""
+
     line: int
     name: str
     email: str
@@ -74,9 +76,9 @@ def import_members(records: Records, network: str, text: str) -> Import:
     between. Organisations not known before are added. Raises UnreadableList.
     """
     schedule = records.schedules.of(network)
-    good: dict[str, tuple[_Row, Member]] = {}
+    good: dict[str, tuple[Row, Member]] = {}
     refused = []
-    for row in _rows(text):
+    for row in rows(text):
         flaw = _flaw(row, schedule, good)
         if flaw:
             refused.append(flaw)
@@ -89,23 +91,27 @@ def import_members(records: Records, network: str, text: str) -> Import:
     return Import(**counts, refused=tuple(refused))
 
 
-def _rows(text: str) -> Iterator[_Row]:
+def rows(text: str) -> Iterator[Row]:
+    """The rows that hold anything. Raises UnreadableList."""
     text = text.removeprefix("\ufeff")
     first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
-    header = [cell.strip().casefold() for cell in next(reader, [])]
-    if missing := [column for column in REQUIRED if column not in header]:
-        raise UnreadableList(missing)
-    line = reader.line_num + 1
-    for cells in reader:
-        values = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-        if any(values.values()):
-            yield _row(line, values)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    try:
+        header = [cell.strip().casefold() for cell in next(reader, [])]
+        if missing := [column for column in REQUIRED if column not in header]:
+            raise UnreadableList(missing)
         line = reader.line_num + 1
+        for cells in reader:
+            values = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+            if any(values.values()):
+                yield _row(line, values)
+            line = reader.line_num + 1
+    except csv.Error:
+        raise UnreadableList(()) from None
 
 
-def _row(line: int, values: Mapping[str, str]) -> _Row:
-    return _Row(
+def _row(line: int, values: Mapping[str, str]) -> Row:
+    return Row(
         line=line,
         name=" ".join(values.get("name", "").split()),
         email=values.get("email", "").casefold(),
@@ -115,7 +121,7 @@ def _row(line: int, values: Mapping[str, str]) -> _Row:
     )
 
 
-def _flaw(row: _Row, schedule: Schedule, earlier: Mapping[str, object]) -> RefusedRow | None:
+def _flaw(row: Row, schedule: Schedule, earlier: Mapping[str, object]) -> RefusedRow | None:
     flaw, value = None, row.email
     if not row.name:
         flaw = Flaw.NO_NAME
@@ -137,7 +143,7 @@ def _group(name: str, schedule: Schedule) -> Group | None:
     return next((g for g in schedule.groups if wanted in {n.casefold() for n in (g.name, *g.aliases)}), None)
 
 
-def _member(row: _Row, schedule: Schedule) -> Member:
+def _member(row: Row, schedule: Schedule) -> Member:
     groups = (_group(name, schedule) for name in row.groups)
     return Member(
         id=new_id(),
@@ -161,10 +167,10 @@ def _keep(records: Records, network: str, member: Member) -> str:
     return "changed"
 
 
-def _add_organisations(records: Records, network: str, schedule: Schedule, rows: Sequence[_Row]) -> None:
+def _add_organisations(records: Records, network: str, schedule: Schedule, listed: Sequence[Row]) -> None:
     known = {organisation_key(organisation.name) for organisation in schedule.organisations}
-    named: dict[str, list[_Row]] = {}
-    for row in rows:
+    named: dict[str, list[Row]] = {}
+    for row in listed:
         if row.organisation and (key := organisation_key(row.organisation)) not in known:
             named.setdefault(key, []).append(row)
     for same in named.values():
