@@ -103,6 +103,7 @@ def _words_that_run(word: AddWord) -> None:
     serve.add_argument("--now", type=_instant, metavar="ISO", help="starts the clock at this instant (local mode)")
     serve.add_argument("--example", action="store_true", help="a small example network in a throw-away database")
     chat = word("chat", "chat:chat", "talks to the bot in this terminal")
+    chat.add_argument("--url", metavar="URL", help="of a running bot in local mode, http://…/api/messages")
     chat.add_argument("--network", metavar="SLUG")
     chat.add_argument("--as", dest="email", metavar="EMAIL", help="who you are")
     chat.add_argument("--now", type=_instant, metavar="ISO")

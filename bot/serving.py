@@ -35,6 +35,8 @@ QUIET = timedelta(minutes=2)
 #: seconds that requests under way are given when the process is told to stop
 GRACE = 3.0
 
+#: of the log
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 PLAYGROUND = "npx -y @microsoft/m365agentsplayground start -e {url} -c msteams --disable-telemetry"
 
 
@@ -49,7 +51,7 @@ def serve(
     example: bool,
 ) -> None:
     """Serves until it is told to stop."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format=LINE)
     logging.getLogger("bot").setLevel(logging.INFO)
     told, local = settings(), local or example
     host = host or told.host or (LOCALHOST if local else EVERYWHERE)

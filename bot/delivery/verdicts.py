@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.teams.outcomes import Outcome, Refusal, Refused, Sent, Throttled, Uncertain
 from meetings.reminders import MessageState
 
-#: while our own credentials are refused, a message waits this long for the operator
+#: while our own credentials are refused, or an address is not ours to call, a message waits this long for the operator
 OPERATOR = timedelta(minutes=5)
 #: a conversation rests this long after a post
 PACE = timedelta(seconds=1)
@@ -33,8 +33,8 @@ def verdict(outcome: Outcome, now: datetime) -> Verdict:
             return Verdict(state=MessageState.SENT, conversation=conversation, activity=activity, rest=now + PACE)
         case Throttled(wait=seconds):
             return Verdict(state=MessageState.PENDING, rest=now + timedelta(seconds=seconds))
-        case Refused(reason=Refusal.CREDENTIALS):
-            return Verdict(state=MessageState.PENDING, rest=now + OPERATOR, error=Refusal.CREDENTIALS)
+        case Refused(reason=Refusal.CREDENTIALS | Refusal.HOST as reason):
+            return Verdict(state=MessageState.PENDING, rest=now + OPERATOR, error=reason)
         case Refused(reason=reason, code=code, ends_address=ends_address):
             return Verdict(state=MessageState.FAILED, error=code or reason, ends_address=ends_address)
         case Uncertain(reason=reason):
