@@ -46,14 +46,19 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 @pytest.mark.parametrize("key", sorted(flat("sv").keys() & flat("en").keys()))
-def test_a_sentence_has_the_same_gaps_and_numbers_in_both_languages(key: str) -> None:
-    swedish, english = flat("sv")[key], flat("en")[key]
+def test_a_sentence_has_the_same_gaps_in_both_languages(key: str) -> None:
+    entries = flat("sv")[key], flat("en")[key]
 
-    assert type(swedish) is type(english)
-    if isinstance(swedish, dict) and isinstance(english, dict):
-        assert swedish.keys() == english.keys() == {"one", "other"}
-    gaps = [set().union(*map(placeholders, sentences(entry))) for entry in (swedish, english)]
-    assert gaps[0] == gaps[1]
+    swedish, english = (set().union(*map(placeholders, sentences(entry))) for entry in entries)
+    assert swedish == english
+    assert all(entry.keys() == {"one", "other"} for entry in entries if isinstance(entry, dict))
+
+
+def wanted(key: str) -> set[str]:
+    """What must be handed over with a sentence, in either language: verbs have a number in English alone."""
+    entries = flat("sv")[key], flat("en")[key]
+    counted = {"count"} if any(isinstance(entry, dict) for entry in entries) else set()
+    return counted.union(*(placeholders(sentence) for entry in entries for sentence in sentences(entry)))
 
 
 def spoken() -> Iterator[tuple[str, str, ast.Call]]:
@@ -66,15 +71,13 @@ def spoken() -> Iterator[tuple[str, str, ast.Call]]:
 
 
 def test_every_sentence_that_is_said_exists_and_its_gaps_are_filled() -> None:
-    swedish = flat("sv")
     mistakes = []
     for place, key, call in spoken():
         given = {keyword.arg for keyword in call.keywords}
-        if key not in swedish:
+        if key not in flat("sv"):
             mistakes.append(f"{place}: there is no {key}")
         elif None not in given:
-            lacking = set().union(*map(placeholders, sentences(swedish[key]))) - given
-            mistakes += [f"{place}: {key} wants {gap}" for gap in sorted(lacking)]
+            mistakes += [f"{place}: {key} wants {gap}" for gap in sorted(wanted(key) - given)]
 
     assert mistakes == []
 
