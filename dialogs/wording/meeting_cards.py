@@ -50,16 +50,20 @@ def meeting_facts(meeting: Meeting, schedule: Schedule, language: Language) -> I
         yield label("joint"), ", ".join(meeting.joint_with)
     if meeting.theme:
         yield label("theme"), meeting.theme
-    if deadline := deadline_of(schedule, meeting):
-        yield label("deadline"), day(language, deadline)
-    if (most := limits(schedule, meeting).per_organisation) is not None:
-        yield label("seats"), str(most)
     if meeting.link:
         yield label("link"), meeting.link
+    yield from _terms(meeting, schedule, language)
+
+
+def _terms(meeting: Meeting, schedule: Schedule, language: Language) -> Iterator[tuple[str, str]]:
+    if deadline := deadline_of(schedule, meeting):
+        yield say(language, "meeting_cards.deadline"), day(language, deadline)
+    if (most := limits(schedule, meeting).per_organisation) is not None:
+        yield say(language, "meeting_cards.seats"), str(most)
 
 
 def hours_of(meeting: Meeting, language: Language) -> str:
-    """ "9.15–12.00", "heldag", or that the hours are not stated."""
+    """The hours as far as they are stated: "9.15–12.00", "heldag"."""
     if meeting.starts_at and meeting.ends_at:
         return f"{clock(language, meeting.starts_at)}–{clock(language, meeting.ends_at)}"
     if meeting.starts_at:
