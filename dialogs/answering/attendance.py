@@ -52,7 +52,7 @@ def attendees(asked: Asked) -> Reply:
         [m for m in meetings if m in asked.schedule.upcoming(asked.turn.now)] if not asked.meetings else list(meetings)
     )
     if not ahead:
-        return asked.reply(asked.say("none", which="") + ".")
+        return asked.reply(asked.say("none", kind="", which="", count=0) + ".")
     meeting = ahead[0]
     registrations = [r for r in asked.turn.records.registrations.of_meetings([meeting.id]) if r.in_force]
     organisations = {organisation_key(r.organisation) for r in registrations}
@@ -73,7 +73,7 @@ def missing(asked: Asked) -> Reply:
         return asked.reply(asked.say("missing_for_coordinators"))
     meetings = asked.meetings or asked.schedule.upcoming(asked.turn.now)[:1]
     if not meetings:
-        return asked.reply(asked.say("none", which="") + ".")
+        return asked.reply(asked.say("none", kind="", which="", count=0) + ".")
     meeting = meetings[0]
     groups = set(meeting.groups)
     members = asked.turn.records.members.of(asked.schedule.network.id)

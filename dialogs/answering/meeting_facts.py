@@ -1,17 +1,27 @@
 """Questions that the meetings themselves answer: when, how long, where, in which form, with whom, about what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from dialogs.answering.asked import MOST_TOLD, Asked
 from dialogs.answering.quoting import CERTAIN, quote_about
 from dialogs.replies import Card, Reply, Row
 from dialogs.understanding.resolution import choose
 from dialogs.understanding.selection import Selection
-from dialogs.wording.formats import clock, day, days, when, window
+from dialogs.wording.formats import clock, day, when, whole_months, window
 from dialogs.wording.meeting_cards import hours_of
 from meetings.schedule import Form, Meeting
+
+#: what a sentence is about: "meeting", as the sentence names it, and "count", how many they are
+Subject = Mapping[str, Any]
+Sentence = Callable[[Meeting, Subject], str]
+
+#: meetings that are "both"
+BOTH = 2
+#: windows told in one sentence
+MOST_WINDOWS = 3
 
 
 def when_is(asked: Asked) -> Reply:
@@ -21,9 +31,11 @@ def when_is(asked: Asked) -> Reply:
     if len(asked.meetings) > 1:
         return lists(asked)
     meeting = asked.meetings[0]
-    key = "when_others" if asked.slot("others") else "when"
-    if asked.slot("yesno") and asked.selection.windows and not asked.slot("others"):
-        key = "when_yes"
+    key = "when_was" if meeting.ends(asked.schedule.network) <= asked.turn.now else "when"
+    if asked.slot("others"):
+        key = "when_others"
+    elif asked.slot("yesno") and asked.selection.windows:
+        key = f"{key}_yes"
     text = asked.say(key, title=asked.titled(meeting), when=when(asked.turn.language, meeting))
     return asked.about(meeting, f"{text}{_for_groups(asked, meeting)}")
 
@@ -36,8 +48,7 @@ def lists(asked: Asked) -> Reply:
     if len(meetings) == 1 and not asked.slot("plural"):
         return when_is(asked)
     key = "list_others" if asked.slot("others") else "list"
-    text = asked.say(key, count=len(meetings), which=_which(asked))
-    return asked.listed(f"{text}{_window(asked)}:" if len(meetings) > 1 else _one(asked, text), meetings)
+    return asked.listed(f"{_told(asked, key, len(meetings))}:", meetings)
 
 
 def counts(asked: Asked) -> Reply:
@@ -45,29 +56,28 @@ def counts(asked: Asked) -> Reply:
     meetings = [m for m in asked.meetings if not m.cancelled]
     if not meetings:
         return none_there(asked)
-    text = asked.say("count", count=len(meetings), which=_which(asked))
-    return asked.listed(f"{text}{_window(asked)}.", meetings)
+    return asked.listed(f"{_told(asked, 'count', len(meetings))}.", meetings)
 
 
 def weeks(asked: Asked) -> Reply:
     """The ISO week."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: asked.say("week", number=m.first_day.isocalendar().week), "week_of")
+    return _each(asked, lambda m, who: asked.say("week", **who, number=m.first_day.isocalendar().week))
 
 
 def hours(asked: Asked) -> Reply:
     """The start, the end or both. Unknown hours are said to be unknown."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _hours(asked, m), "hours_of", _hours_known)
+    return _each(asked, lambda m, who: _hours(asked, m, who), _hours_known)
 
 
 def duration(asked: Asked) -> Reply:
     """How long a meeting lasts."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _duration(asked, m), "duration_of", _hours_known)
+    return _each(asked, lambda m, who: _duration(asked, m, who), _hours_known)
 
 
 def day_count(asked: Asked) -> Reply:
@@ -76,28 +86,28 @@ def day_count(asked: Asked) -> Reply:
         return none_there(asked)
     if len(asked.meetings) > 1 and asked.slot("plural"):
         return lists(asked)
-    return _each(asked, lambda m: _days(asked, m), "days_of")
+    return _each(asked, lambda m, who: _days(asked, m, who))
 
 
 def place(asked: Asked) -> Reply:
     """Where the meetings are; a digital meeting is nowhere."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _place(asked, m), "place_of", lambda m: bool(m.place) or m.form is Form.ONLINE)
+    return _each(asked, lambda m, who: _place(asked, m, who), lambda m: bool(m.place) or m.form is Form.ONLINE)
 
 
 def form(asked: Asked) -> Reply:
     """Digital, on site or both."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _form(asked, m), "form_of", lambda m: m.form is not None)
+    return _each(asked, lambda m, who: _form(asked, m, who), lambda m: m.form is not None)
 
 
 def link(asked: Asked) -> Reply:
     """The address of a digital meeting."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _link(asked, m), "link_of", lambda m: bool(m.link) or m.form is Form.ONSITE)
+    return _each(asked, lambda m, who: _link(asked, m, who), lambda m: bool(m.link) or m.form is Form.ONSITE)
 
 
 def joint(asked: Asked) -> Reply:
@@ -144,14 +154,14 @@ def status(asked: Asked) -> Reply:
         return quoted
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: asked.say("cancelled" if m.cancelled else "planned"), "status_of")
+    return _each(asked, lambda m, who: asked.say("cancelled" if m.cancelled else "planned", **who))
 
 
 def coffee(asked: Asked) -> Reply:
     """When coffee opens."""
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m: _coffee(asked, m), "coffee_of", lambda m: m.coffee_from is not None)
+    return _each(asked, lambda m, who: _coffee(asked, m, who), lambda m: m.coffee_from is not None)
 
 
 def none_there(asked: Asked) -> Reply:
@@ -161,7 +171,7 @@ def none_there(asked: Asked) -> Reply:
         return form(replace(asked, interpretation=replace(asked.interpretation, meetings=tuple(m.id for m in there))))
     if selection.elsewhere:
         return asked.reply(asked.say("no_meeting_at", place=selection.elsewhere, places=_places(asked)), None)
-    text = asked.say("none", which=_which(asked)) + _window(asked) + "."
+    text = _told(asked, "none", 0) + "."
     near = asked.nearest() if selection.windows and selection.pick is None else ""
     return asked.reply(f"{text} {near}".strip())
 
@@ -171,25 +181,30 @@ def _of_another_form(asked: Asked, selection: Selection) -> tuple[Meeting, ...]:
     return choose(replace(selection, form=None), asked.schedule, asked.asker).meetings
 
 
-def _each(
-    asked: Asked, value: Callable[[Meeting], str], key: str, known: Callable[[Meeting], bool] = lambda _: True
-) -> Reply:
-    """The value of one meeting in a sentence; of several, those with the same value together."""
+def _each(asked: Asked, sentence: Sentence, known: Callable[[Meeting], bool] = lambda _: True) -> Reply:
+    """The sentence about one meeting; about several, one for all of them, or one for those that are alike."""
     meetings = asked.meetings
     if len(meetings) == 1:
         meeting = meetings[0]
-        text = asked.say(key, meeting=asked.named(meeting), value=value(meeting))
+        text = _capital(sentence(meeting, {"meeting": asked.named(meeting), "count": 1}))
         if not known(meeting) and (contact := asked.who_may_know(meeting)):
             text = f"{text} {contact}"
         return asked.about(meeting, text)
-    values = asked.by_value(value)
-    if len(values) == 1:
-        text = asked.say("all_same", value=values[0][0], count=len(meetings))
+    alike = asked.by_value(lambda m: sentence(m, {"meeting": "", "count": 1}))
+    if len(alike) == 1:
+        every = asked.say("both_meetings" if len(meetings) == BOTH else "all_meetings", count=len(meetings))
+        text = _capital(sentence(meetings[0], {"meeting": every, "count": len(meetings)}))
         return asked.listed(text, meetings) if len(meetings) <= MOST_TOLD else asked.reply(text)
-    rows = tuple(
-        Row(title=told, detail="; ".join(_named_with_groups(asked, m) for m in those)) for told, those in values
-    )
+    rows = tuple(Row(title=_capital(sentence(those[0], _several(asked, those)))) for _, those in alike)
     return asked.reply(asked.say("differs"), Card(rows=rows, source=asked.source()))
+
+
+def _several(asked: Asked, meetings: Sequence[Meeting]) -> Subject:
+    return {"meeting": asked.joined(_named_with_groups(asked, m) for m in meetings), "count": len(meetings)}
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _named_with_groups(asked: Asked, meeting: Meeting) -> str:
@@ -201,60 +216,59 @@ def _hours_known(meeting: Meeting) -> bool:
     return meeting.starts_at is not None
 
 
-def _hours(asked: Asked, meeting: Meeting) -> str:
+def _hours(asked: Asked, meeting: Meeting, who: Subject) -> str:
     language = asked.turn.language
     if meeting.starts_at is None:
-        if meeting.all_day:
-            return asked.say("hours_all_day" if meeting.days == 1 else "hours_all_days")
-        return asked.say("hours_unknown")
+        key = "hours_unknown" if not meeting.all_day else "hours_all_day" if meeting.days == 1 else "hours_all_days"
+        return asked.say(key, **who, number=meeting.days)
     if asked.slot("ends") and not asked.slot("begins"):
-        return (
-            asked.say("ends", clock=clock(language, meeting.ends_at)) if meeting.ends_at else asked.say("end_unknown")
-        )
+        if meeting.ends_at is None:
+            return asked.say("end_unknown", **who)
+        return asked.say("ends", **who, clock=clock(language, meeting.ends_at))
     if asked.slot("begins") and not asked.slot("ends"):
-        start = asked.say("begins", clock=clock(language, meeting.starts_at))
-        coffee_from = meeting.coffee_from and clock(language, meeting.coffee_from)
-        return f"{start} ({asked.say('coffee_too', clock=coffee_from)})" if coffee_from else start
-    return hours_of(meeting, language)
+        key, coffee_from = "begins", ""
+        if meeting.coffee_from:
+            key, coffee_from = "begins_with_coffee", clock(language, meeting.coffee_from)
+        return asked.say(key, **who, clock=clock(language, meeting.starts_at), coffee=coffee_from)
+    return asked.say("hours", **who, hours=hours_of(meeting, language))
 
 
-def _duration(asked: Asked, meeting: Meeting) -> str:
-    if meeting.starts_at is None or meeting.ends_at is None:
-        return _hours(asked, meeting)
+def _duration(asked: Asked, meeting: Meeting, who: Subject) -> str:
     if meeting.days > 1:
-        return days(asked.turn.language, meeting.first_day, meeting.last_day)
+        return _days(asked, meeting, who)
+    if meeting.starts_at is None or meeting.ends_at is None:
+        return _hours(asked, meeting, who)
     length = datetime.combine(meeting.last_day, meeting.ends_at) - datetime.combine(
         meeting.first_day, meeting.starts_at
     )
     whole, minutes = divmod(int(length.total_seconds()) // 60, 60)
     told = asked.say("hours_minutes" if minutes else "whole_hours", count=whole, minutes=minutes)
-    return f"{told}, {hours_of(meeting, asked.turn.language)}"
+    return asked.say("lasts", **who, length=told, hours=hours_of(meeting, asked.turn.language))
 
 
-def _days(asked: Asked, meeting: Meeting) -> str:
-    language = asked.turn.language
-    if meeting.days == 1:
-        return asked.say("one_day", day=day(language, meeting.first_day))
-    return asked.say("several_days", number=meeting.days, days=days(language, meeting.first_day, meeting.last_day))
+def _days(asked: Asked, meeting: Meeting, who: Subject) -> str:
+    return asked.say("one_day" if meeting.days == 1 else "several_days", **who, number=meeting.days)
 
 
-def _place(asked: Asked, meeting: Meeting) -> str:
+def _place(asked: Asked, meeting: Meeting, who: Subject) -> str:
     if meeting.form is Form.ONLINE:
-        return asked.say("place_online")
+        return asked.say("place_online", **who)
     if not meeting.place:
-        return asked.say("place_unknown")
-    only_town = asked.seen("address") and not any(c.isdigit() or c == "," for c in meeting.place)
-    return asked.say("place_only" if only_town else "place", place=meeting.place)
+        return asked.say("place_unknown", **who)
+    if not meeting.place.isalpha():
+        return asked.say("place", **who, place=meeting.place)
+    return asked.say("town_only" if asked.seen("address") else "town", **who, place=meeting.place)
 
 
-def _form(asked: Asked, meeting: Meeting) -> str:
+def _form(asked: Asked, meeting: Meeting, who: Subject) -> str:
     if meeting.form is None:
-        return asked.say("form_unknown")
-    told = asked.say(f"is_{meeting.form}")
+        return asked.say("form_unknown", **who)
+    place = asked.say("place_too", place=meeting.place) if meeting.place else ""
+    told = asked.say(f"is_{meeting.form}", **who, place=place)
     wanted = _wanted_form(asked)
     if wanted and meeting.form is not Form.HYBRID:
-        told = asked.say("yes_form" if wanted is meeting.form else "no_form", form=told)
-    return f"{told} {asked.say('place_too', place=meeting.place)}" if meeting.place else told
+        return asked.say("yes" if wanted is meeting.form else "no", sentence=told)
+    return told
 
 
 def _wanted_form(asked: Asked) -> Form | None:
@@ -267,23 +281,19 @@ def _wanted_form(asked: Asked) -> Form | None:
     return Form.ONLINE if digital else Form.ONSITE
 
 
-def _link(asked: Asked, meeting: Meeting) -> str:
+def _link(asked: Asked, meeting: Meeting, who: Subject) -> str:
     if meeting.link:
-        return meeting.link
-    if meeting.form is Form.ONSITE:
-        return f"{asked.say('no_link_onsite')} {_place(asked, meeting)}"
-    return asked.say("link_unknown")
+        return asked.say("link", **who, link=meeting.link)
+    return asked.say("no_link_onsite" if meeting.form is Form.ONSITE else "link_unknown", **who)
 
 
-def _coffee(asked: Asked, meeting: Meeting) -> str:
+def _coffee(asked: Asked, meeting: Meeting, who: Subject) -> str:
     if meeting.coffee_from is None:
-        return asked.say("coffee_unknown")
-    told = asked.say("coffee", clock=clock(asked.turn.language, meeting.coffee_from))
-    return (
-        f"{told}; {asked.say('begins', clock=clock(asked.turn.language, meeting.starts_at))}"
-        if meeting.starts_at
-        else told
-    )
+        return asked.say("coffee_unknown", **who)
+    coffee_from = clock(asked.turn.language, meeting.coffee_from)
+    if meeting.starts_at is None:
+        return asked.say("coffee", **who, coffee=coffee_from)
+    return asked.say("coffee_and_start", **who, coffee=coffee_from, clock=clock(asked.turn.language, meeting.starts_at))
 
 
 def _shares(asked: Asked, meeting: Meeting) -> bool:
@@ -303,37 +313,40 @@ def _for_groups(asked: Asked, meeting: Meeting) -> str:
     return f" ({groups})."
 
 
-def _one(asked: Asked, text: str) -> str:
-    return f"{text}{_window(asked)}: {when(asked.turn.language, asked.meetings[0])}."
-
-
-def _which(asked: Asked) -> str:
-    """The kind of meetings in words: group, form, several days."""
-    selection, names = asked.selection, []
+def _told(asked: Asked, key: str, count: int) -> str:
+    """How many meetings of which kind, whose and when: as they were understood, so that a misunderstanding shows."""
+    selection = asked.selection
     scope = selection.groups or ((asked.slot("scope") or ()) if not asked.slot("others") else ())
     groups = [g.name for g in asked.schedule.groups if g.id in scope]
-    if selection.form:
-        names.append(asked.say(f"kind_{selection.form}"))
-    if selection.days > 1:
-        names.append(asked.say("kind_two_days"))
-    if selection.joint:
-        names.append(asked.say("kind_joint"))
-    if groups:
-        names.append(asked.say("kind_groups", groups=asked.joined(groups)))
-    return "".join(f" {name}" for name in names)
+    kinds = [
+        *(["kind_joint"] if selection.joint else []),
+        *([f"kind_{selection.form}"] if selection.form else []),
+        *(["kind_two_days"] if selection.days > 1 else []),
+    ]
+    where = [
+        *([asked.say("kind_left")] if asked.slot("remaining") and count else []),
+        *([asked.say("kind_groups", groups=asked.joined(groups))] if groups else []),
+        *_windows(asked),
+    ]
+    kind = "".join(asked.say(name, count=max(count, 1)) for name in kinds)
+    return asked.say(key, count=count, kind=kind, which="".join(f" {words}" for words in where))
 
 
-def _window(asked: Asked) -> str:
-    """The window as it was understood, so that a misunderstanding shows."""
-    if len(asked.selection.windows) != 1:
-        return ""
-    first, last = (date.fromisoformat(day) if day else None for day in asked.selection.windows[0])
+def _windows(asked: Asked) -> list[str]:
+    """The windows as they were understood."""
+    told = [_window(asked, *window) for window in asked.selection.windows[:MOST_WINDOWS]]
+    return [asked.joined(told)] if told else []
+
+
+def _window(asked: Asked, first_day: str, last_day: str) -> str:
     language = asked.turn.language
-    if first and last:
-        return " " + asked.say("on_day" if first == last else "in_window", window=window(language, first, last))
-    if first:
-        return " " + asked.say("from_day", day=day(language, first))
-    return " " + asked.say("until_day", day=day(language, last)) if last else ""
+    first, last = (date.fromisoformat(day) if day else None for day in (first_day, last_day))
+    if first and last and not first == asked.today < last:
+        key = "on_day" if first == last else "in_months" if whole_months(first, last) else "in_days"
+        return asked.say(key, window=window(language, first, last))
+    if last:
+        return asked.say("until_day", day=day(language, last))
+    return asked.say("from_day", day=day(language, first)) if first else ""
 
 
 def _places(asked: Asked) -> str:

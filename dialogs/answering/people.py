@@ -18,7 +18,7 @@ def coordinator(asked: Asked) -> Reply:
     if len(lines) == 1:
         return asked.reply(lines[0], _card(asked, contacts))
     return asked.reply(
-        asked.say("contacts", contacts="; ".join(asked.reachable(c) for c in contacts)), _card(asked, contacts)
+        asked.say("contacts", contacts=asked.joined(asked.reachable(c) for c in contacts)), _card(asked, contacts)
     )
 
 

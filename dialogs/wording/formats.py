@@ -35,12 +35,17 @@ def days(language: Language, first: date, last: date) -> str:
 
 def window(language: Language, first: date, last: date) -> str:
     """A period: whole months by their names, "augusti–december 2023"; anything else by its days."""
-    if first.day != 1 or (last + timedelta(days=1)).day != 1:
+    if not whole_months(first, last):
         return days(language, first, last)
     start, end = (format_date(day, "MMMM", locale=_locale(language)) for day in (first, last))
     if first.year != last.year:
         return f"{start} {first.year} – {end} {last.year}"
     return f"{start} {last.year}" if first.month == last.month else f"{start}–{end} {last.year}"
+
+
+def whole_months(first: date, last: date) -> bool:
+    """Whether a period begins and ends with a month."""
+    return first.day == 1 and (last + timedelta(days=1)).day == 1
 
 
 def clock(language: Language, when: time) -> str:

@@ -19,7 +19,7 @@ from tests.dialogs.lakes import MEMBER
         ("när är sista anmälningsdag till träffen i mars", "Det står inte i planen någon sista anmälningsdag"),
         ("hur anmäler man sig till workshop 1", "anmalan@sjo.example"),
         ("måste man anmäla sig till workshop 1", "Ja, man behöver anmäla sig"),
-        ("hur många får komma per kommun till workshop 1", "Högst 2 personer per organisation"),
+        ("hur många får komma per kommun till workshop 1", "får skicka högst 2 personer"),
         ("kan vi skicka 5 personer från vår kommun till workshop 1", "så 5 går inte"),
         ("jag är allergisk, var säger jag till om specialkost", "specialkost och allergier"),
     ],
