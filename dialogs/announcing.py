@@ -3,6 +3,7 @@
 ```mermaid
 stateDiagram-v2
     [*] --> content
+    [*] --> confirm: its words came with the wish
     content --> confirm
     confirm --> content: other words
     confirm --> [*]: yes, no
@@ -35,12 +36,13 @@ class Step(StrEnum):
 
 
 def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome:
-    """Asks a coordinator for the words, and says at once when no channel could take them."""
+    """Asks a coordinator for the words unless they came along, and says at once when no channel could take them."""
     if not turn.member or not turn.member.coordinates:
         return Outcome(state=state.idle(), replies=(_said(turn, "members_cannot"),))
     data = {"groups": list(interpretation.groups), "id": new_id()}
     state = state.at(Flow.ANNOUNCING, Step.CONTENT, data)
-    return Outcome(state=state, replies=(remind(state, turn),))
+    content = str(interpretation.slots.get("content") or "")
+    return _preview(content, state, turn) if content else Outcome(state=state, replies=(remind(state, turn),))
 
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
@@ -52,9 +54,13 @@ def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outc
             return Outcome(state=state.idle(), replies=(_said(turn, "dropped"),))
         if interpretation.act is Act.ASK:
             return None
+    return _preview(turn.text.strip(), state, turn)
+
+
+def _preview(content: str, state: DialogState, turn: Turn) -> Outcome:
     if not _targets(state.data, turn):
         return Outcome(state=state.idle(), replies=(_said(turn, "no_channel"),))
-    state = state.at(Flow.ANNOUNCING, Step.CONFIRM, state.data | {"text": turn.text.strip()})
+    state = state.at(Flow.ANNOUNCING, Step.CONFIRM, state.data | {"text": content})
     return Outcome(state=state, replies=(remind(state, turn),))
 
 

@@ -115,7 +115,7 @@ def answered(
         case Step.MEETING:
             meetings = _picked(application, interpretation, details, turn)
             return replace(application, meetings=meetings) if meetings else None
-        case Step.NAME:
+        case Step.NAME if not _asks(interpretation, turn):
             return _named(about, application, details, turn)
         case Step.ORGANISATION if name := _answer_organisation(interpretation, details, turn):
             return application.changed(about, with_told(about, replace(details.loose, organisation=name)))
@@ -138,6 +138,11 @@ def _picked(application: Application, interpretation: Interpretation, details: D
     if number.isdecimal() and 0 < int(number) <= len(application.offered):
         return (application.offered[int(number) - 1],)
     return tuple(m for m in interpretation.meetings if m in application.offered) or interpretation.meetings
+
+
+def _asks(interpretation: Interpretation, turn: Turn) -> bool:
+    """Whether a message asks, by its mark or by a rule; a name alone, such as "Maj Holm", may look like one."""
+    return "?" in turn.text or (interpretation.act is Act.ASK and bool(interpretation.slots.get("rule")))
 
 
 def _named(about: Applicant, application: Application, details: Details, turn: Turn) -> Application | None:

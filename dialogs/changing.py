@@ -60,6 +60,8 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
     """Takes the meeting, the new time or the yes."""
+    if interpretation.command not in (None, Command.MOVE_MEETING, Command.CANCEL_MEETING):
+        return None
     if state.step == Step.MEETING:
         meetings = [m for m in _open(turn) if m.id in interpretation.meetings]
         return _chosen(state, meetings[0].id, turn) if len(meetings) == 1 else None

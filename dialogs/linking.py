@@ -16,7 +16,7 @@ from dialogs.incoming import Scope
 from dialogs.replies import Button, Card, Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
-from dialogs.understanding.interpretation import Interpretation, Response
+from dialogs.understanding.interpretation import Command, Interpretation, Response
 from dialogs.wording.formats import moment
 from dialogs.wording.phrases import say
 from meetings import linking
@@ -48,6 +48,8 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
     """The group's name."""
+    if interpretation.command not in (None, Command.LINK_CHANNEL):
+        return None
     if interpretation.response is Response.NO:
         return _end(state, turn, "dropped")
     address = _here(turn)

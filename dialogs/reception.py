@@ -29,7 +29,7 @@ from dialogs import (
     welcoming,
     withdrawing,
 )
-from dialogs.answering.answerer import answer, answer_press
+from dialogs.answering.answerer import answer, answer_press, talked_about
 from dialogs.dialog import Dialog
 from dialogs.incoming import Incoming, Kind, Scope
 from dialogs.recognition import network_of, recognise
@@ -110,7 +110,8 @@ def _kept_language(state: DialogState) -> Language | None:
 
 def _attend(state: DialogState, turn: Turn) -> Outcome:
     if turn.incoming.kind is Kind.PRESS and turn.incoming.press.get("do") == "say":
-        turn = replace(turn, incoming=replace(turn.incoming, kind=Kind.MESSAGE, text=str(turn.incoming.press["text"])))
+        said = str(turn.incoming.press.get("text") or "")
+        turn = replace(turn, incoming=replace(turn.incoming, kind=Kind.MESSAGE, text=said))
     if turn.incoming.kind is Kind.PRESS:
         return _attend_press(state, turn)
     undisturbed = state.flow in (None, Flow.PUBLISHING)
@@ -150,6 +151,10 @@ def _go_on(dialog: Dialog, interpretation: Interpretation, state: DialogState, t
         return Outcome(state=state.idle(), replies=(_reply(turn, "cancelled"),))
     if interpretation.response is Response.HELP:
         return Outcome(state=state, replies=(welcoming.help_reply(turn), dialog.remind(state, turn)))
+    if interpretation.command is Command.SET_LANGUAGE:
+        changed = _set_language(interpretation, state, turn)
+        again = replace(turn, language=Language(changed.replies[0].language))
+        return replace(changed, replies=(*changed.replies, dialog.remind(state, again)))
     if outcome := dialog.step(interpretation, state, turn):
         return outcome
     if interpretation.act is Act.COMMAND:
@@ -169,6 +174,7 @@ def _begin(interpretation: Interpretation, state: DialogState, turn: Turn) -> Ou
         and command in COMMANDS
         and interpretation.certainty is not Certainty.DECLINE
     ):
+        state = replace(state, memory=talked_about(interpretation, turn, state.memory))
         return DIALOGS[COMMANDS[command]].start(interpretation, state, turn)
     replies, memory = answer(interpretation, turn, state.memory)
     return Outcome(state=replace(state, memory=memory), replies=replies)

@@ -20,7 +20,7 @@ from dialogs.incoming import Scope
 from dialogs.replies import Card, Reply, Row
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
-from dialogs.understanding.interpretation import Act, Interpretation, Response
+from dialogs.understanding.interpretation import Act, Command, Interpretation, Response
 from dialogs.wording.formats import moment, when
 from dialogs.wording.phrases import say
 from meetings.addresses import Address
@@ -66,6 +66,8 @@ def start(interpretation: Interpretation, state: DialogState, turn: Turn) -> Out
 
 def step(interpretation: Interpretation, state: DialogState, turn: Turn) -> Outcome | None:
     """The meeting, another time, or the yes."""
+    if interpretation.command not in (None, Command.REMIND):
+        return None
     if interpretation.response is Response.NO:
         return _end(state, turn, "dropped")
     if interpretation.response is Response.YES and state.step == Step.CONFIRM:

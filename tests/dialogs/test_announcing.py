@@ -58,6 +58,19 @@ def test_nothing_is_queued_before_the_yes(database: Database) -> None:
         assert records.outbox.of_network(NETWORK.id) == ()
 
 
+def test_words_that_come_with_the_wish_are_shown_at_once(database: Database) -> None:
+    with database.records() as records:
+        a_stored_network(records)
+        records.addresses.save(a_channel())
+        wish = a_command(Command.ANNOUNCE, content="Ta med stövlar")
+
+        outcome = announcing.start(wish, DialogState(), a_turn(records, "skicka ut: Ta med …", member=a_coordinator()))
+
+        assert outcome.state.step == announcing.Step.CONFIRM
+        assert outcome.replies[0].card is not None
+        assert outcome.replies[0].card.text == "Ta med stövlar"
+
+
 def test_the_yes_posts_the_words_once_into_each_linked_channel(database: Database) -> None:
     with database.records() as records:
         a_stored_network(records)
