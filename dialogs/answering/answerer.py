@@ -108,6 +108,13 @@ def answer_press(
     return (asked.about(meeting, asked.named(meeting)),), dict(memory)
 
 
+def talked_about(interpretation: Interpretation, turn: Turn, memory: Mapping[str, Any]) -> dict[str, Any]:
+    """The memory when a command names meetings: a question in its midst, "vänta, vilken tid är det?", is about those."""
+    if not interpretation.meetings:
+        return dict(memory)
+    return dict(memory) | kept("", {}, interpretation.meetings, interpretation.groups, "", turn.now)
+
+
 def _remembered(asked: Asked) -> dict[str, Any]:
     facet = asked.interpretation.facet
     people_asked = str(asked.slot("person") or "")

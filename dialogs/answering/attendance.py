@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogs.answering.asked import Asked
 from dialogs.replies import Button, Card, Reply, Row
+from dialogs.understanding.resolution import scope_of
 from dialogs.understanding.selection import Pick, Selection
 from dialogs.wording.formats import day
 from meetings.registrations import Registration
@@ -46,49 +47,54 @@ def _for_those(asked: Asked, held: list[Meeting]) -> Reply:
 
 
 def attendees(asked: Asked) -> Reply:
-    """Who is registered: names for coordinators in private, a count for everybody else."""
-    meetings = asked.meetings or asked.schedule.of_groups(asked.asker.groups) or asked.schedule.meetings
-    ahead = (
-        [m for m in meetings if m in asked.schedule.upcoming(asked.turn.now)] if not asked.meetings else list(meetings)
-    )
-    if not ahead:
+    """Who is registered: names for coordinators, a count for everybody else, and never for all to read."""
+    meeting = _meant(asked)
+    if meeting is None:
         return asked.reply(asked.say("none", kind="", which="", count=0) + ".")
-    meeting = ahead[0]
     registrations = [r for r in asked.turn.records.registrations.of_meetings([meeting.id]) if r.in_force]
-    organisations = {organisation_key(r.organisation) for r in registrations}
-    text = asked.say(
-        "attendees", count=len(registrations), organisations=len(organisations), meeting=asked.named(meeting)
-    )
-    if not (asked.turn.member and asked.turn.member.coordinates):
-        return asked.reply(f"{text} {asked.say('names_for_coordinators')}")
+    organisations = len({organisation_key(r.organisation) for r in registrations})
+    key, named = "attendees" if registrations else "no_attendees", asked.named(meeting)
+    from_several = asked.say("from_organisations", count=organisations)
+    text = asked.say(key, count=len(registrations), organisations=from_several, meeting=named)
     if not registrations:
-        return asked.reply(text)
+        return asked.reply(text, private=True)
+    if not (asked.turn.member and asked.turn.member.coordinates):
+        return asked.reply(f"{text} {asked.say('names_for_coordinators')}", private=True)
     rows = tuple(Row(title=r.name, detail=_detail(asked, r)) for r in registrations)
-    return asked.reply(text, Card(title=asked.named(meeting), rows=rows), private=True)
+    return asked.reply(text, Card(title=named, rows=rows), private=True)
 
 
 def missing(asked: Asked) -> Reply:
-    """Which organisations have nobody registered, for coordinators."""
+    """Which organisations have nobody registered, for coordinators: of the members in the meeting's groups."""
     if not (asked.turn.member and asked.turn.member.coordinates):
         return asked.reply(asked.say("missing_for_coordinators"))
-    meetings = asked.meetings or asked.schedule.upcoming(asked.turn.now)[:1]
-    if not meetings:
+    meeting = _meant(asked)
+    if meeting is None:
         return asked.reply(asked.say("none", kind="", which="", count=0) + ".")
-    meeting = meetings[0]
     groups = set(meeting.groups)
-    members = asked.turn.records.members.of(asked.schedule.network.id)
     invited = {
         organisation_key(m.organisation): m.organisation
-        for m in members
-        if m.organisation and not m.coordinates and (not groups or not m.groups or groups & set(m.groups))
+        for m in asked.turn.records.members.of(asked.schedule.network.id)
+        if m.organisation and not m.coordinates and (not groups or groups & set(m.groups))
     }
+    if not invited:
+        return asked.reply(asked.say("nobody_invited", meeting=asked.named(meeting)), private=True)
     registrations = asked.turn.records.registrations.of_meetings([meeting.id])
     there = {organisation_key(r.organisation) for r in registrations if r.in_force}
     absent = sorted(name for key, name in invited.items() if key not in there)
     if not absent:
-        return asked.reply(asked.say("nobody_missing", meeting=asked.named(meeting)))
+        return asked.reply(asked.say("nobody_missing", meeting=asked.named(meeting)), private=True)
     text = asked.say("missing", count=len(absent), of=len(invited), meeting=asked.named(meeting))
     return asked.reply(text, Card(rows=tuple(Row(title=name) for name in absent)), private=True)
+
+
+def _meant(asked: Asked) -> Meeting | None:
+    """The meeting that is named, else the next one of the asker's own groups, else the next of all."""
+    if asked.meetings and asked.selection.pick is not Pick.NEXT:
+        return asked.meetings[0]
+    ahead, own = asked.schedule.upcoming(asked.turn.now), set(scope_of(asked.selection, asked.asker))
+    theirs = (m for m in ahead if own & set(m.groups))
+    return next(theirs, None) or next(iter(asked.meetings or ahead), None)
 
 
 def _detail(asked: Asked, registration: Registration) -> str:

@@ -1,6 +1,6 @@
-"""The trail of a reading: what was seen where, by which rule, and what lost. For `ask --json`, "varför?" and tests."""
+"""The trail of a reading: what was seen where, by which rule, and what lost. For `ask --json` and tests."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dialogs.understanding.interpretation import Interpretation, Span
@@ -90,8 +90,3 @@ def trail(interpretation: Interpretation) -> dict[str, Any]:
 def _told(span: Span) -> dict[str, Any]:
     return {"at": [span.start, span.end], "text": span.text, "kind": span.kind, "value": span.value, "rule": span.rule}
 
-
-def in_words(spans: Iterable[Span]) -> tuple[str, ...]:
-    """What was recognised, short: "8 mars → time 2023-03-08"."""
-    telling = (s for s in spans if s.kind not in ("concept", "topic"))
-    return tuple(dict.fromkeys(f"{s.text} → {s.value.removesuffix('/')}" for s in telling if s.value))

@@ -1,6 +1,7 @@
 """Asking the network of the lakes: what is shown, to whom, and what is remembered for the next question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,9 +26,11 @@ def a_turn_in(
     scope: Scope = Scope.PERSONAL,
     language: Language = Language.SWEDISH,
     now: datetime = NOW,
+    public_url: str = "",
 ) -> Turn:
+    incoming = something_incoming(text, member=member, scope=scope, now=now)
     return Turn(
-        incoming=something_incoming(text, member=member, scope=scope, now=now),
+        incoming=replace(incoming, public_url=public_url),
         records=records,
         schedule=records.schedules.of(NETWORK.id),
         member=member,

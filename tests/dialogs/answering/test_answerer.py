@@ -105,7 +105,7 @@ def test_a_list_as_a_file_is_for_coordinators(lakes: Records) -> None:
     (coordinator,), _ = answer(export, a_turn_in(lakes, "exportera", member=COORDINATOR), {})
 
     assert "bara nätverkets samordnare" in member.text
-    assert "0 personer" in coordinator.text
+    assert "Ingen är anmäld" in coordinator.text
 
 
 def test_a_button_shows_its_meeting_and_an_old_one_says_that_it_is_gone(lakes: Records) -> None:

@@ -1,8 +1,11 @@
 """Who comes: one's own registrations, counts for all, names for coordinators alone and in private."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.incoming import Scope
+from meetings.members import Member
 from meetings.records import Records
 from meetings.registrations import RegistrationStatus
 from tests.builders import a_member, a_registration
@@ -54,6 +57,22 @@ def test_a_coordinator_is_told_which_organisations_are_missing(attended: Records
     assert "1 av 3 organisationer" in reply.text
     assert "Karlsborgs kommun" in shown(reply)
     assert reply.private
+
+
+def test_next_is_the_next_meeting_of_the_coordinators_own_group(attended: Records) -> None:
+    rivers = replace(COORDINATOR, groups=("rivers",))
+    attended.members.add("network", a_member("Jo Bro", organisation="Karlsborgs kommun", groups=("rivers",)))
+    attended.members.add("network", a_member("Al Ek", organisation="Hjo kommun", groups=("lakes",)))
+
+    reply = asked(attended, "vilka kommuner saknas till nästa träff", member=rivers)
+
+    assert "Karlsborgs kommun" in shown(reply)
+
+
+@pytest.mark.parametrize("member", [COORDINATOR, MEMBER], ids=["coordinator", "member"])
+@pytest.mark.parametrize("question", [WHO_COMES, "hur många kommer den 12 mars"])
+def test_in_a_channel_nothing_is_told_of_who_comes(attended: Records, member: Member, question: str) -> None:
+    assert asked(attended, question, scope=Scope.CHANNEL, member=member).private
 
 
 def test_when_every_organisation_comes_none_is_missing(attended: Records) -> None:

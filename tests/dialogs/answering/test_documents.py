@@ -29,8 +29,23 @@ def test_of_a_meeting_that_has_not_been_there_are_no_notes(lakes: Records) -> No
     assert "har inte varit ännu" in asked(lakes, "finns det anteckningar från träffen i oktober").text
 
 
-def test_the_calendar_is_offered_by_a_button_that_carries_the_meetings(lakes: Records) -> None:
-    reply = asked(lakes, "kan jag få den i kalendern", after="när är majträffen")
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("kan jag få majträffen i kalendern", "may"),
+        ("hur får jag in mötena i kalendern", "lakes"),
+        ("prenumerera på ågruppens kalender", "rivers"),
+    ],
+)
+def test_the_calendar_is_a_link_to_the_meeting_or_the_group(lakes: Records, question: str, key: str) -> None:
+    reply = asked(lakes, question, public_url="https://bot.example")
 
     assert reply.card
-    assert reply.card.buttons[0].press["meetings"] == ["may"]
+    assert [button.url for button in reply.card.buttons] == [f"https://bot.example/calendars/{key}.ics"]
+
+
+def test_without_an_address_of_our_own_the_way_to_the_calendar_is_told(lakes: Records) -> None:
+    reply = asked(lakes, "finns det en ics-fil")
+
+    assert "kalenderfilen (.ics)" in reply.text
+    assert reply.card is None

@@ -27,9 +27,10 @@ def test_help_tells_a_coordinator_what_coordinators_can_have_done(lakes: Records
 
 
 def test_why_tells_what_was_recognised_in_the_question_before(lakes: Records) -> None:
-    text = asked(lakes, "varför?", after="var är träffen den 12 mars").text
+    text = asked(lakes, "varför?", after="var är sjögruppens träff den 12 mars").text
 
-    assert "den 12 mars → 2031-03-12" in text
+    assert "”den 12 mars” som onsdag 12 mars 2031" in text
+    assert "”sjögruppens” som Sjögruppen" in text
 
 
 def test_without_a_question_before_there_is_no_why(lakes: Records) -> None:

@@ -2,7 +2,7 @@
 
 import json
 
-from dialogs.understanding.trail import in_words, trail
+from dialogs.understanding.trail import trail
 from tests.dialogs.understanding.sentences import understood
 
 
@@ -22,7 +22,3 @@ def test_a_reading_that_lost_is_told_with_its_reason() -> None:
         any("unknown words" in why for why in understood("var sjunger katten vackrast").rejected)
         or not understood("var sjunger katten vackrast").facet
     )
-
-
-def test_in_words_a_reading_is_short() -> None:
-    assert "den 12 mars → 2031-03-12/2031-03-12" in in_words(understood("var är träffen den 12 mars").spans)
