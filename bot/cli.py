@@ -12,7 +12,7 @@ from datetime import date, datetime
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from bot.commands.outcome import Refused, Unusable
 from storage.errors import StorageError, Unsupported
@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one word; its exit status."""
     _speak_utf8()
-    options = vars(_parser().parse_args(arguments))
+    options = parsed(arguments)
     word, run = options.pop("word"), options.pop("run")
     try:
         _function(run)(**options)
@@ -56,6 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _say(word, f"{type(mistake).__name__}: {mistake} (KALLELSE_TRACEBACK=1 shows where)", 1)
     return 0
+
+
+def parsed(arguments: Sequence[str] | None = None) -> dict[str, Any]:
+    """The word, "module:function" that runs it, and its options. Ends the process with status 2 on wrong use."""
+    return vars(_parser().parse_args(arguments))
 
 
 def _say(word: str, reason: object, status: int) -> int:
@@ -114,8 +119,8 @@ def _words_that_run(word: AddWord) -> None:
 
 
 def _words_of_documents(word: AddWord) -> None:
-    read = word("read", "commands.documents:read", "shows what a document seems to say; stores nothing")
-    bring = word("import", "commands.documents:bring_in", "reads a document, stores and publishes its meetings")
+    read = word("read", "commands.reading:read", "shows what a document seems to say; stores nothing")
+    bring = word("import", "commands.importing:bring_in", "reads a document, stores and publishes its meetings")
     for each in (read, bring):
         each.add_argument("file", type=Path, metavar="FILE")
         each.add_argument("--today", type=_day, metavar="DATE", help="the day the document was received")

@@ -142,15 +142,17 @@ def _write_workbook(rows: list[dict[str, Any]], file: Path) -> None:
     from openpyxl import Workbook  # noqa: PLC0415 - slow to load, and this form alone needs it
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
 
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("registrations")
-    sheet.append(COLUMNS)
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, text) for text in _cells(row)]
-        for cell in cells:
-            cell.data_type = "s"  # text, whatever it begins with
-        sheet.append(cells)
     try:
-        workbook.save(file)
+        stream = file.open("wb")
     except OSError as error:
         raise Refused(f"{file} cannot be written: {error.strerror}") from None
+    with stream:
+        workbook = Workbook(write_only=True)
+        sheet = workbook.create_sheet("registrations")
+        sheet.append(COLUMNS)
+        for row in rows:
+            cells = [WriteOnlyCell(sheet, text) for text in _cells(row)]
+            for cell in cells:
+                cell.data_type = "s"  # text, whatever it begins with
+            sheet.append(cells)
+        workbook.save(stream)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from importlib import resources
 
-from bot.commands.documents import understood
+from bot.commands.reading import understood
 from dialogs.documents.importing import import_document
 from meetings.identity import new_id
 from meetings.members import Member, Role

@@ -1,25 +1,19 @@
-"""The words `read` and `import`: what a document says, and bringing it into a network."""
+"""The word `read`: what a document seems to say."""
 
 import json as json_format
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.commands.database import opened
-from bot.commands.outcome import Refused, Unusable
-from bot.delivery.clock import Clock
+from bot.commands.outcome import Unusable
 from dialogs.documents.files import text_of
-from dialogs.documents.importing import import_document, read_text
+from dialogs.documents.importing import read_text
 from dialogs.documents.reading_json import message, to_json
 from dialogs.texts import Text, Unreadable
-from dialogs.wording.differences import difference_lines
 from dialogs.wording.unreadable import why_unreadable
 from meetings.drafts import Draft, PartialDate, Reading
 from meetings.languages import Language
 
-#: who gave a document that nobody gave in a chat
-WHO = "command line"
 #: rows of the table, each with the evidence's line
 _TABLE = "{line:>5}  {days:<24} {hours:<12} {form:<8} {title}"
 
@@ -27,40 +21,11 @@ _TABLE = "{line:>5}  {days:<24} {hours:<12} {form:<8} {title}"
 def read(*, database: str, file: Path, today: date | None, year: int | None, json: bool) -> None:
     """Shows a document's reading; stores nothing."""
     del database
-    _, reading = understood(file.name, _content(file), today=today, year=year)
+    _, reading = understood(file.name, content_of(file), today=today, year=year)
     if json:
-        _print_json(to_json(reading, Language.ENGLISH))
+        print_json(to_json(reading, Language.ENGLISH))
     else:
         print("\n".join(_table(reading)))
-
-
-def bring_in(
-    *,
-    database: str,
-    file: Path,
-    today: date | None,
-    year: int | None,
-    network: str,
-    name: str | None,
-    yes: bool,
-) -> None:
-    """Reads a document and publishes its meetings; without the yes it shows what would change."""
-    text, reading = understood(file.name, _content(file), today=today, year=year)
-    if any(draft.date_start.year is None for draft in reading.meetings):
-        raise Refused("the document does not say the year; give it with --year")
-    with opened(database) as storage, storage.records() as records:
-        if not name and records.networks.named(network) is None:
-            raise Refused(f"the network '{network}' is new: give it a name with --name")
-        imported = import_document(
-            records, text, reading, slug=network, name=name or network, by=WHO, now=Clock().now(), confirmed=yes
-        )
-        if yes:
-            records.commit()
-    if yes:
-        _print_json(imported.meetings_json())
-    else:
-        print("\n".join(difference_lines(imported.difference, imported.schedule, Language.ENGLISH)))
-        print("Nothing is stored. Add --yes to publish.", file=sys.stderr)
 
 
 def understood(
@@ -74,14 +39,16 @@ def understood(
     return text, read_text(text, today=today, year=year)
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """The bytes of a file. Raises Unusable."""
     try:
         return file.read_bytes()
     except OSError as error:
         raise Unusable(f"{file}: {error.strerror}") from None
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
+    """Prints a value for programs, which people can read too."""
     print(json_format.dumps(value, ensure_ascii=False, indent=2))
 
 
