@@ -7,16 +7,13 @@ from dialogs.understanding.vocabulary import vocabulary
 #: the stronger first: "nej, strunta i det" stops
 _MEANINGS = {"stop": Response.CANCEL, "no": Response.NO, "yes": Response.YES}
 
-#: what asks for help and nothing else
-_HELP = frozenset({"hjälp", "help", "?", "hjälp mig", "help me"})
-
 
 def response_in(signs: Signs) -> Response | None:
     """The answer that a whole message is, None when it says more."""
     spoken = [n for n, word in enumerate(signs.words) if word.form not in ("?", "!")]
     if not spoken:
         return Response.HELP if signs.words else None
-    if " ".join(signs.words[n].form for n in spoken) in _HELP:
+    if " ".join(signs.words[n].form for n in spoken) in vocabulary().cries_for_help:
         return Response.HELP
     around = vocabulary().around_answers
     for concept, response in _MEANINGS.items():

@@ -42,6 +42,8 @@ class Vocabulary:
     some_meeting: frozenset[str]
     #: words that may stand beside a yes or no
     around_answers: frozenset[str]
+    #: messages that ask for help and nothing else
+    cries_for_help: frozenset[str]
     #: endings that do not change what a word is about, without diacritics, the longer first
     endings: tuple[str, ...]
     #: spellings that a typo may stand for
@@ -88,6 +90,7 @@ def vocabulary() -> Vocabulary:
         yes_no=_words(tables, "being") | _words(tables, "yes_no"),
         some_meeting=_words(tables, "some_meeting"),
         around_answers=_words(tables, "around_answers"),
+        cries_for_help=frozenset(cry for table in tables.values() for cry in table["words"]["cries_for_help"]),
         endings=tuple(sorted(_words(tables, "endings"), key=lambda ending: (-len(ending), ending))),
         forms=forms,
         known=small_bare | {bare(form) for form in forms} | set(_known(tables)) | {bare(word) for word in spelling},
