@@ -109,7 +109,7 @@ def answer_press(
 
 
 def talked_about(interpretation: Interpretation, turn: Turn, memory: Mapping[str, Any]) -> dict[str, Any]:
-    """The memory when a command names meetings: a question in its midst, "vänta, vilken tid är det?", is about those."""
+    """The memory when a command names meetings: "vänta, vilken tid är det?" in its midst is about those."""
     if not interpretation.meetings:
         return dict(memory)
     return dict(memory) | kept("", {}, interpretation.meetings, interpretation.groups, "", turn.now)

@@ -118,11 +118,9 @@ class Asked:
         return self.say("source", documents=", ".join(names)) if names else ""
 
     def series(self) -> Series | None:
-        """The terms that apply: those of the meetings asked about, else the only ones there are."""
-        of_meetings = {s.id: s for m in self.meetings if (s := self.schedule.series_of(m))}
-        if len(of_meetings) == 1:
-            return next(iter(of_meetings.values()))
-        return self.schedule.series[0] if len(self.schedule.series) == 1 else None
+        """The terms that apply: those that the meetings asked about share; without a meeting, the only ones there are."""
+        there = {self.schedule.series_of(m) for m in self.meetings} or set(self.schedule.series)
+        return there.pop() if len(there) == 1 else None
 
     def unknown(self, key: str, meeting: Meeting | None = None, **values: object) -> Reply:
         """That the documents do not say it, and who may know."""

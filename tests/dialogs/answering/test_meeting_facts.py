@@ -47,14 +47,30 @@ def test_the_fact_that_is_asked_for_comes_first(lakes: Records, question: str, t
 @pytest.mark.parametrize(
     ("question", "unknown", "of_another_meeting"),
     [
-        ("var är träffen i oktober", "Platsen för Nätverksträff onsdag 15 oktober 2031 står inte i planen ännu", "Kulturhuset"),
-        ("hur dags börjar träffen i oktober", "Tiden för Nätverksträff onsdag 15 oktober 2031 står inte i planen ännu", "9.30"),
+        (
+            "var är träffen i oktober",
+            "Platsen för Nätverksträff onsdag 15 oktober 2031 står inte i planen ännu",
+            "Kulturhuset",
+        ),
+        (
+            "hur dags börjar träffen i oktober",
+            "Tiden för Nätverksträff onsdag 15 oktober 2031 står inte i planen ännu",
+            "9.30",
+        ),
         ("hur dags börjar majträffen", "klockslagen står inte i planen", "9.30"),
-        ("hur länge är ågruppens möte i juni", "Tiden för Nätverksträff onsdag 11 juni 2031 står inte i planen ännu", "timmar"),
+        (
+            "hur länge är ågruppens möte i juni",
+            "Tiden för Nätverksträff onsdag 11 juni 2031 står inte i planen ännu",
+            "timmar",
+        ),
         ("vad är temat för majträffen", "Temat står inte i planen ännu", "Bottnar"),
         ("är det fika i maj", "Det står inget om fika", "9.00"),
         ("är workshop 2 digital", "Det står inte i planen", "Ja, "),
-        ("var är länken till ågruppens möte i juni", "Länken till Nätverksträff onsdag 11 juni 2031 står inte i planen ännu", "meet.example"),
+        (
+            "var är länken till ågruppens möte i juni",
+            "Länken till Nätverksträff onsdag 11 juni 2031 står inte i planen ännu",
+            "meet.example",
+        ),
         ("vem föreläser i maj", "Det står inte i underlaget vilka som talar", "Disa"),
         ("ingår lunch i maj", "Det står inte i underlaget om mat ingår", "Nej"),
     ],
@@ -96,7 +112,9 @@ def test_meetings_of_other_groups_are_told_as_theirs(lakes: Records) -> None:
 def test_a_joint_meeting_is_counted_once_and_a_cancelled_one_never(lakes: Records) -> None:
     everything = asked(lakes, "hur många träffar har hela nätverket kvar i år", member=None)
 
-    assert "8 träffar kvar till och med onsdag 31 december" in everything.text  # ten in the plan, one held, one cancelled
+    assert (
+        "8 träffar kvar till och med onsdag 31 december" in everything.text
+    )  # ten in the plan, one held, one cancelled
 
 
 def test_a_list_shows_what_is_cancelled(lakes: Records) -> None:

@@ -49,6 +49,7 @@ def test_what_the_document_says_is_quoted_with_its_line(lakes: Records, question
         ("ingår lunch i mars", "Det står inte i underlaget om mat ingår"),
         ("måste jag anmäla mig igen", "Det står inget i underlaget om att anmäla sig igen"),
         ("hur många får komma från samma kommun i mars", "någon gräns"),
+        ("måste man anmäla sig till träffen i mars", "Det står inte i planen om man måste anmäla sig"),
     ],
 )
 def test_terms_that_no_document_tells_are_unknown(lakes: Records, question: str, unknown: str) -> None:
@@ -70,3 +71,8 @@ def test_seats_left_are_those_of_the_askers_organisation(lakes: Records) -> None
 
     assert "1 plats kvar för Åmåls kommun" in asked(lakes, question).text
     assert "2 platser kvar" in asked(lakes, question, member=replace(MEMBER, organisation="Tibro kommun")).text
+
+
+def test_the_terms_of_a_series_are_no_other_meetings(lakes: Records) -> None:
+    assert "anmalan@sjo.example" not in shown(asked(lakes, "hur anmäler man sig till träffen i mars"))
+    assert "20 oktober" not in shown(asked(lakes, "när är sista anmälningsdag till träffen i mars"))
