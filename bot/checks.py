@@ -2,6 +2,8 @@
 
 import os
 
+from pydantic import SecretStr
+
 from bot.commands.outcome import Refused
 from bot.delivery.clock import Clock
 from bot.settings import Settings, UnusableSettings
@@ -17,7 +19,7 @@ def check(*, database: str) -> None:
 
 
 def _settings() -> list[str]:
-    """The settings that stop; all that is to be said of them is printed."""
+    """The settings that stop; each that is set, or wrong, is printed."""
     try:
         settings = Settings.read(os.environ)
     except UnusableSettings as error:
@@ -25,13 +27,24 @@ def _settings() -> list[str]:
             print(f"wrong  {problem.setting}: {problem.sentence}")
         return [problem.setting for problem in error.problems]
     problems = settings.problems(Clock().now().date())
+    # the database has a line of its own, and its address may hold a password
+    told = {"KALLELSE_DATABASE", *(problem.setting for problem in problems)}
     for problem in problems:
         print(f"{'wrong' if problem.stops else 'note '}  {problem.setting} {problem.sentence}")
-    told = {problem.setting for problem in problems}
-    for name in ("MicrosoftAppId", "KALLELSE_PUBLIC_URL"):
-        if name not in told:
-            print(f"ok     {name}")
+    for name, field in Settings.model_fields.items():
+        if field.alias not in told and (value := getattr(settings, name)):
+            print(f"ok     {field.alias} {_shown(value)}{'' if name in settings.model_fields_set else ' (usual)'}")
     return [problem.setting for problem in problems if problem.stops]
+
+
+def _shown(value: object) -> str:
+    match value:
+        case SecretStr():
+            return "is set" if value.get_secret_value() else "is not set"
+        case frozenset():
+            return ", ".join(sorted(value))
+        case _:
+            return str(value)
 
 
 def _database(url: str) -> list[str]:
