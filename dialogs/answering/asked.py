@@ -118,7 +118,7 @@ class Asked:
         return self.say("source", documents=", ".join(names)) if names else ""
 
     def series(self) -> Series | None:
-        """The terms that apply: those that the meetings asked about share; without a meeting, the only ones there are."""
+        """The terms that apply: those that the meetings asked about share; without any, the only ones there are."""
         there = {self.schedule.series_of(m) for m in self.meetings} or set(self.schedule.series)
         return there.pop() if len(there) == 1 else None
 
