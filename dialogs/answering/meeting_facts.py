@@ -34,7 +34,7 @@ def when_is(asked: Asked) -> Reply:
     key = "when_was" if meeting.ends(asked.schedule.network) <= asked.turn.now else "when"
     if asked.slot("others"):
         key = "when_others"
-    elif asked.slot("yesno") and asked.selection.windows:
+    elif asked.slot("yesno") and asked.selection.windows and not asked.seen("when", "next", "which", "what"):
         key = f"{key}_yes"
     text = asked.say(key, title=asked.titled(meeting), when=when(asked.turn.language, meeting))
     return asked.about(meeting, f"{text}{_for_groups(asked, meeting)}")
@@ -171,6 +171,8 @@ def none_there(asked: Asked) -> Reply:
         return form(replace(asked, interpretation=replace(asked.interpretation, meetings=tuple(m.id for m in there))))
     if selection.elsewhere:
         return asked.reply(asked.say("no_meeting_at", place=selection.elsewhere, places=_places(asked)), None)
+    if selection.nth:
+        return asked.reply(asked.say("no_such_number", number=selection.nth))
     text = _told(asked, "none", 0) + "."
     near = asked.nearest() if selection.windows and selection.pick is None else ""
     return asked.reply(f"{text} {near}".strip())
@@ -321,14 +323,14 @@ def _told(asked: Asked, key: str, count: int) -> str:
     kinds = [
         *(["kind_joint"] if selection.joint else []),
         *([f"kind_{selection.form}"] if selection.form else []),
-        *(["kind_two_days"] if selection.days > 1 else []),
+        *(["kind_days"] if selection.days > 1 else []),
     ]
     where = [
         *([asked.say("kind_left")] if asked.slot("remaining") and count else []),
         *([asked.say("kind_groups", groups=asked.joined(groups))] if groups else []),
         *_windows(asked),
     ]
-    kind = "".join(asked.say(name, count=max(count, 1)) for name in kinds)
+    kind = "".join(asked.say(name, count=max(count, 1), number=selection.days) for name in kinds)
     return asked.say(key, count=count, kind=kind, which="".join(f" {words}" for words in where))
 
 

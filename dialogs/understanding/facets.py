@@ -84,3 +84,6 @@ OF_A_MEETING = frozenset(list(Facet)[: list(Facet).index(Facet.DIET) + 1]) | {
 
 #: facets that a list of meetings answers
 OF_THE_CALENDAR = frozenset({Facet.WHEN, Facet.LIST, Facet.COUNT, Facet.WEEK})
+
+#: facets about the people one turns to
+OF_A_PERSON = frozenset({Facet.COORDINATOR, Facet.PHONE, Facet.EMAIL, Facet.COORDINATES, Facet.CALL})

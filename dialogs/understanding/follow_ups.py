@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from dialogs.understanding.facets import OF_A_MEETING, OF_THE_CALENDAR, Facet
+from dialogs.understanding.facets import OF_A_MEETING, OF_A_PERSON, OF_THE_CALENDAR, Facet
 from dialogs.understanding.memory import Remembered
 from dialogs.understanding.selection import Pick, Selection
 from dialogs.understanding.signs import Signs
@@ -30,6 +30,12 @@ def takes_over_the_meetings(signs: Signs, said: Selection, before: Remembered, a
     if asked in OF_THE_CALENDAR:
         return not any(word.form in vocabulary().some_meeting for word in signs.words) or signs.has("them")
     return not signs.has("next", "any")
+
+
+def same_person(signs: Signs, before: Remembered, asked: Facet | None) -> bool:
+    """Whether a question about a person is about the one talked about last: "hennes mejl?", "och telefon?"."""
+    anew = signs.has("person", "group", "organisation", "we", "mine", "network", "occasion")
+    return not anew and asked in OF_A_PERSON and before.facet in OF_A_PERSON
 
 
 def narrows_what_was_asked(signs: Signs, said: Selection, asked: Facet) -> bool:

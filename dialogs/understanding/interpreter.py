@@ -92,7 +92,7 @@ def interpret(
     found = readings(signs)
     asked = _asked(text, signs, found, before, lexicon)
     chosen = _resolved(asked, signs, before, schedule, Asker(member=member, now=now, before=before.meetings))
-    return _interpretation(text, signs, asked, chosen, found, language)
+    return _interpretation(text, signs, asked, chosen, found, language, before)
 
 
 def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, lexicon: Lexicon) -> _Asked:
@@ -123,7 +123,7 @@ def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, le
         return _Asked(act=Act.ASK if alone else Act.NONE, facet=Facet.LIST if alone else None, selection=said)
     if best and best.rule.act is Act.TALK:
         return _Asked(act=Act.TALK, facet=facet, selection=said, rule=rule)
-    if before.there and follow_ups.narrows_what_was_asked(signs, said, facet) and before.facet in OF_THE_CALENDAR:
+    if before.meetings and follow_ups.narrows_what_was_asked(signs, said, facet) and before.facet in OF_THE_CALENDAR:
         said = follow_ups.combined(before.selection, said)
     return _Asked(act=Act.ASK, facet=facet, selection=_for_facet(said, facet), rule=rule)
 
@@ -181,7 +181,13 @@ def _for_command(signs: Signs, said: Selection, before: Remembered, schedule: Sc
 
 
 def _interpretation(
-    text: str, signs: Signs, asked: _Asked, chosen: Chosen, found: list[Reading], language: str
+    text: str,
+    signs: Signs,
+    asked: _Asked,
+    chosen: Chosen,
+    found: list[Reading],
+    language: str,
+    before: Remembered,
 ) -> Interpretation:
     windows = asked.selection.windows
     slots: dict[str, Any] = {"selection": asked.selection.to_json(), "scope": list(chosen.scope)}
@@ -190,14 +196,14 @@ def _interpretation(
     if asked.act is Act.COMMAND and asked.command:
         slots |= command_slots(asked.command, signs, text)
     else:
-        slots |= _question_slots(signs, asked)
+        slots |= _question_slots(signs, asked, before)
     return Interpretation(
         act=asked.act,
         certainty=Certainty.DECLINE if asked.act is Act.NONE else Certainty.SURE,
         facet=asked.facet.value if asked.facet else "",
         command=asked.command,
         meetings=tuple(m.id for m in chosen.meetings),
-        groups=signs.named(NameKind.GROUP),
+        groups=_groups(signs, asked, before),
         whole_series=signs.has("series", "whole"),
         window=windows[0] if windows else None,
         language=language,
@@ -207,13 +213,23 @@ def _interpretation(
     )
 
 
-def _question_slots(signs: Signs, asked: _Asked) -> dict[str, Any]:
+def _groups(signs: Signs, asked: _Asked, before: Remembered) -> tuple[str, ...]:
+    """The groups named; those talked about before, when it goes on about the same person."""
+    return signs.named(NameKind.GROUP) or (before.groups if follow_ups.same_person(signs, before, asked.facet) else ())
+
+
+def _person(signs: Signs, asked: _Asked, before: Remembered) -> str:
+    named = next(iter(signs.named(NameKind.PERSON)), "")
+    return named or (before.person if follow_ups.same_person(signs, before, asked.facet) else "")
+
+
+def _question_slots(signs: Signs, asked: _Asked, before: Remembered) -> dict[str, Any]:
     """What answering needs beside the meetings, in JSON primitives."""
     return {
         name: value
         for name, value in {
             "rule": asked.rule,
-            "person": next(iter(signs.named(NameKind.PERSON)), ""),
+            "person": _person(signs, asked, before),
             "organisation": next(iter(signs.named(NameKind.ORGANISATION)), ""),
             "passages": [[p.document, p.line] for p in asked.passages.passages] if asked.passages else [],
             "expects": expected(signs) if asked.passages else "",

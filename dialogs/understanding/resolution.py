@@ -9,6 +9,9 @@ from dialogs.understanding.words import split
 from meetings.members import Member
 from meetings.schedule import Form, Meeting, Schedule
 
+#: "tvådagars" is said of all that lasts longer than a day, "tredagars" of what lasts longer than this
+MOST_DAYS = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
@@ -77,7 +80,9 @@ def _fitting(selection: Selection, schedule: Schedule, asker: Asker, scope: Sequ
     if form := selection.form:
         wanted.append(lambda m: m.form in (form, Form.HYBRID))
     if selection.days:
-        wanted.append(lambda m: (m.days > 1) == (selection.days > 1))
+        wanted.append(
+            lambda m: m.days > MOST_DAYS if selection.days > MOST_DAYS else (m.days > 1) == (selection.days > 1)
+        )
     if selection.joint:
         wanted.append(lambda m: len(m.groups) + len(m.joint_with) > 1)
     if selection.elsewhere:
@@ -115,7 +120,7 @@ def _picked(selection: Selection, meetings: Sequence[Meeting], schedule: Schedul
         case Pick.BEFORE:
             return tuple([m for m in meetings if m.last_day < _edge(asker, min)][-1:])
         case _:
-            return _in_period(selection, meetings, upcoming)
+            return _in_period(selection, meetings, upcoming, schedule.today(asker.now))
 
 
 def _edge(asker: Asker, which: Callable[[Iterable[date]], date]) -> date:
@@ -131,13 +136,16 @@ def _nth(selection: Selection, meetings: Sequence[Meeting], schedule: Schedule) 
     return tuple(meetings[selection.nth - 1 : selection.nth])
 
 
-def _in_period(selection: Selection, meetings: Sequence[Meeting], upcoming: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def _in_period(
+    selection: Selection, meetings: Sequence[Meeting], upcoming: Sequence[Meeting], today: date
+) -> tuple[Meeting, ...]:
     """All of a window that has passed, of named days and of whole years; otherwise what is to come."""
     past = tuple(m for m in meetings if m not in upcoming)
     if selection.period is Period.PAST:
-        return past
+        return past or (tuple(upcoming) if selection.windows else ())
     if selection.period is Period.UPCOMING:
         return tuple(upcoming)
-    if selection.windows and (selection.exact or selection.whole_year or not upcoming):
+    over = all(last and date.fromisoformat(last) < today for _, last in selection.windows)
+    if selection.windows and (selection.exact or selection.whole_year or over):
         return tuple(meetings)
     return tuple(meetings) if selection.whole_year else tuple(upcoming)

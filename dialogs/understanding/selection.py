@@ -49,7 +49,7 @@ class Selection:
     exact: bool = False
     whole_year: bool = False
     form: Form | None = None
-    #: one or two
+    #: one, two, or three and more
     days: int = 0
     joint: bool = False
     #: as they are spelt in the network; several when a town has several
@@ -123,12 +123,20 @@ def selection_of(signs: Signs) -> Selection:
         exact=bool(days) and all(d.exact for d in days),
         whole_year=any(d.whole_year for d in days) or signs.has("total"),
         form=_form(signs),
-        days=2 if signs.has("two_days", "two_day_meeting") else 1 if signs.has("one_day") and signs.has("which") else 0,
+        days=_days(signs),
         joint=signs.has("joint", "joint_meeting"),
         places=signs.named(NameKind.PLACE),
         title=next(iter(signs.named(NameKind.TITLE)), ""),
         period=_period(signs),
     )
+
+
+def _days(signs: Signs) -> int:
+    if signs.has("three_days", "three_day_meeting"):
+        return 3
+    if signs.has("two_days", "two_day_meeting"):
+        return 2
+    return 1 if signs.has("one_day") and signs.has("which") else 0
 
 
 def _form(signs: Signs) -> Form | None:
@@ -156,4 +164,4 @@ def _pick(signs: Signs) -> tuple[Pick | None, int]:
 def _period(signs: Signs) -> Period | None:
     if signs.has("remaining"):
         return Period.UPCOMING
-    return Period.PAST if signs.has("past") and not signs.has("time", "next") else None
+    return Period.PAST if signs.has("past") and not signs.has("day", "next") else None

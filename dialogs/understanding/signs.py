@@ -14,13 +14,16 @@ from dialogs.understanding.words import Word
 SHORT = 4
 
 #: concepts that are heard also inside a time: "kvar i år"
-_KEPT_IN_TIMES = frozenset({"remaining", "next_day", "evening_before", "morning_of", "past", "two_days", "days_count"})
+_KEPT_IN_TIMES = frozenset(
+    {"remaining", "next_day", "evening_before", "morning_of", "past", "two_days", "three_days", "days_count"}
+)
 
 #: concept, and its name when it only describes a meeting that is named with it
 _ATTRIBUTES = {
     "digital": "digital_meeting",
     "physical": "physical_meeting",
     "two_days": "two_day_meeting",
+    "three_days": "three_day_meeting",
     "joint": "joint_meeting",
 }
 
@@ -207,7 +210,7 @@ def _pseudo(
     if hits.keys() & {"exists", "do_list"} and times.days:
         signs.add("exists_in_time")
     groups = [h for h in names if h.name.startswith(f"{NameKind.GROUP}:")]
-    if any(h.first and words[h.first - 1].form in ("med", "with") for h in groups):
+    if any(h.first and words[h.first - 1].form in ("med", "me", "with") for h in groups):
         signs.add("with_group")
     if len({h.name for h in groups}) > 1:
         signs.add("several_groups")

@@ -11,6 +11,8 @@ from dialogs.understanding.words import Word, bare, respelled
 
 #: a shorter word is never repaired
 SHORTEST = 5
+#: a name at least so long is known by its beginning, though a letter of it is wrong
+LONG_NAME = 9
 
 
 def read(words: Sequence[Word], names: frozenset[str], right: frozenset[str]) -> tuple[Word, ...]:
@@ -70,6 +72,14 @@ def _nearest(plain: str, names: frozenset[str]) -> str | None:
     candidates = {bare(form): form for form in vocabulary().forms if form[:1] and bare(form)[0] == plain[0]}
     candidates |= {name: name for name in names if name[0] == plain[0] and len(name) > 6}
     found = process.extract(plain, list(candidates), scorer=OSA.distance, score_cutoff=edits, limit=2, processor=None)
-    if not found or (len(found) > 1 and found[0][1] == found[1][1] and found[0][0][:4] != found[1][0][:4]):
+    if not found:
+        return _inflected(plain, names)
+    if len(found) > 1 and found[0][1] == found[1][1] and found[0][0][:4] != found[1][0][:4]:
         return None
     return candidates[found[0][0]]
+
+
+def _inflected(plain: str, names: frozenset[str]) -> str | None:
+    """A form of a long name with a slip in it: "miljöstratergerna"."""
+    long = (name for name in names if len(name) >= LONG_NAME and name[0] == plain[0] and len(plain) > len(name))
+    return next((n + plain[len(n) :] for n in long if OSA.distance(plain[: len(n)], n, score_cutoff=1) <= 1), None)

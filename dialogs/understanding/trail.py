@@ -89,4 +89,3 @@ def trail(interpretation: Interpretation) -> dict[str, Any]:
 
 def _told(span: Span) -> dict[str, Any]:
     return {"at": [span.start, span.end], "text": span.text, "kind": span.kind, "value": span.value, "rule": span.rule}
-
