@@ -30,6 +30,7 @@ class NameKind(StrEnum):
     PLACE = "place"
     ORGANISATION = "organisation"
     TITLE = "title"
+    SERIES = "series"
     NETWORK = "network"
 
 
@@ -69,6 +70,7 @@ def lexicon_of(schedule: Schedule) -> Lexicon:
 def build(schedule: Schedule) -> Lexicon:
     """The names in a schedule."""
     names = [*_groups(schedule), *_people(schedule), *_places(schedule), *_organisations(schedule), *_titles(schedule)]
+    names += _series(schedule)
     passages = PassageIndex(schedule.passages)
     written = {word for _, pattern in names for part in pattern.split() for word in part.split("|")}
     repairable = {bare(w.strip("*!")) for name, p in names if name.startswith("group") for w in p.split() if w != ".."}
@@ -187,6 +189,19 @@ def _titles(schedule: Schedule) -> Iterator[tuple[str, str]]:
     for word in set().union(*words.values()) if words else ():
         if any(word not in others for others in words.values()):
             yield f"{NameKind.TITLE}:{word}", f"{word}*"
+
+
+def _series(schedule: Schedule) -> Iterator[tuple[str, str]]:
+    """A series among other meetings: the only one by any word for a series, one of several by words of its own title."""
+    held = {m.series for m in schedule.meetings}
+    titles = {s.id: {w.form for w in split(s.title)} for s in schedule.series if s.id in held}
+    if len(held) == 1:
+        return
+    for identity, words in titles.items():
+        others = set().union(*(other for key, other in titles.items() if key != identity))
+        own = {f"{word}*" for word in words - others if len(word) > SHORTEST_SHORT_FORM}
+        for pattern in own if len(titles) > 1 else vocabulary().series_words:
+            yield f"{NameKind.SERIES}:{identity}", pattern
 
 
 def split_name(hit: str) -> tuple[NameKind, str]:

@@ -51,10 +51,10 @@ def choose(selection: Selection, schedule: Schedule, asker: Asker) -> Chosen:
 
 
 def scope_of(selection: Selection, asker: Asker) -> tuple[str, ...]:
-    """The groups whose meetings are looked at: those named, else the asker's own; none: all."""
+    """The groups whose meetings are looked at: those named, else the asker's own; none: all, and those of a series."""
     if selection.groups:
         return selection.groups
-    return () if selection.everyone else asker.groups
+    return () if selection.everyone or selection.series else asker.groups
 
 
 def nearest(selection: Selection, schedule: Schedule, asker: Asker) -> tuple[Meeting, ...]:
@@ -85,6 +85,8 @@ def _fitting(selection: Selection, schedule: Schedule, asker: Asker, scope: Sequ
         )
     if selection.joint:
         wanted.append(lambda m: len(m.groups) + len(m.joint_with) > 1)
+    if selection.series:
+        wanted.append(lambda m: m.series == selection.series)
     if selection.elsewhere:
         wanted.append(lambda _: False)
     if places := selection.places:

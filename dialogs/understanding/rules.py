@@ -10,7 +10,7 @@ from dialogs.understanding.interpretation import Act, Command
 from dialogs.understanding.signs import Signs
 
 #: what a word costs that nothing explains, and what is nobody's job here
-FOREIGN, OUTSIDE = 1.0, 3.0
+FOREIGN, OUTSIDE = 1.0, 3.5
 #: most foreign words that are counted
 MOST_FOREIGN = 3
 #: a reading worth less is none

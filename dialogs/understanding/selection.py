@@ -56,6 +56,8 @@ class Selection:
     places: tuple[str, ...] = ()
     #: a place that no meeting is at
     elsewhere: str = ""
+    #: the id of one of the network's series
+    series: str = ""
     #: a word of titles
     title: str = ""
     period: Period | None = None
@@ -76,6 +78,7 @@ class Selection:
             or self.joint
             or self.places
             or self.elsewhere
+            or self.series
             or self.title
         )
 
@@ -126,6 +129,7 @@ def selection_of(signs: Signs) -> Selection:
         days=_days(signs),
         joint=signs.has("joint", "joint_meeting"),
         places=signs.named(NameKind.PLACE),
+        series=next(iter(signs.named(NameKind.SERIES)), ""),
         title=next(iter(signs.named(NameKind.TITLE)), ""),
         period=_period(signs),
     )

@@ -18,6 +18,9 @@ _KEPT_IN_TIMES = frozenset(
     {"remaining", "next_day", "evening_before", "morning_of", "past", "two_days", "three_days", "days_count"}
 )
 
+#: names that are words of ours, too
+_NAMED_BY_WORDS = (NameKind.TITLE, NameKind.SERIES)
+
 #: concept, and its name when it only describes a meeting that is named with it
 _ATTRIBUTES = {
     "digital": "digital_meeting",
@@ -62,7 +65,7 @@ class Signs:
 def signs_of(words: Sequence[Word], times: Times, lexicon: Lexicon, *, asked_before: str) -> Signs:
     """The signs in the words of a message. `asked_before`: the facet that was talked about last, empty for none."""
     names = tuple(without_shadowed(lexicon.names.find(words)))
-    in_names = {n for hit in names if split_name(hit.name)[0] is not NameKind.TITLE for n in hit.words}
+    in_names = {n for hit in names if split_name(hit.name)[0] not in _NAMED_BY_WORDS for n in hit.words}
     found = [
         hit
         for hit in without_shadowed(vocabulary().concepts.find(words))

@@ -56,6 +56,8 @@ class Vocabulary:
     group_endings: tuple[str, ...]
     group_heads: tuple[str, ...]
     organisation_endings: tuple[str, ...]
+    #: patterns of what a series is called
+    series_words: tuple[str, ...]
     #: another word -> the beginning of the one used in a name
     other_words: Mapping[str, str]
 
@@ -99,6 +101,7 @@ def vocabulary() -> Vocabulary:
         group_endings=tuple(e for table in tables.values() for e in table["names"]["group_endings"]),
         group_heads=tuple(h for table in tables.values() for h in table["names"]["group_heads"]),
         organisation_endings=tuple(e for table in tables.values() for e in table["names"]["organisation_endings"]),
+        series_words=tuple(w for table in tables.values() for w in table["names"]["series"]),
         other_words={k: v for table in tables.values() for k, v in table["names"]["other_words"].items()},
     )
 
