@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.web import about, calendars
 from bot.web.routes import Watch
 from dialogs.reception import receive
+from dialogs.understanding.interpreter import interpret
 from storage.database import Database
 
 LOCALHOST = "127.0.0.1"
@@ -83,6 +84,7 @@ def application(
             return {f"queue_{state}": count for state, count in records.outbox.depth(clock.now()).items()}
 
     async def working(_: web.Application) -> AsyncIterator[None]:
+        await asyncio.to_thread(_warm_up, database, clock)
         tasks = [asyncio.create_task(work) for work in (worker.run(), Housekeeping(database, clock).run())]
         yield
         for task in tasks:
@@ -94,6 +96,13 @@ def application(
     app.add_routes([*calendars.routes(database, clock), *about.routes()])
     app.cleanup_ctx.append(working)
     return app
+
+
+def _warm_up(database: Database, clock: Clock) -> None:
+    """Loads the words, so that the first person who asks does not wait for them."""
+    with database.records(write=False) as records:
+        for network in records.networks.all()[:1]:
+            interpret("?", schedule=records.schedules.of(network.id), member=None, now=clock.now(), memory={})
 
 
 @contextmanager
