@@ -35,7 +35,8 @@ def typed_text(activity: Activity) -> str:
 def tidy(text: str) -> str:
     """NFC, without what nobody sees; spaces are single in one line, and as they are in several."""
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
-    return text.replace("\xa0", " ").strip() if "\n" in text else " ".join(text.split())
+    text = text.replace("\xa0", " ").strip()
+    return text if "\n" in text else " ".join(text.split())
 
 
 def _plain(markup: str) -> str:

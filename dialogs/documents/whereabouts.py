@@ -167,7 +167,7 @@ _CAPITAL = r"[A-ZÅÄÖÆØ][\w&'’./-]*"
 _HOUSE = r"[a-zåäöæø]*(?:hus(?:et)?|hotell?|gård|slott|brunn|kontor|centrum|center|museum|universitet|skola)"
 _NAMES = rf"(?:[ ]+(?:{_CAPITAL}|\d+\w?|{_HOUSE}(?!\w)|(?:i|och|på|og|and)(?=\s[A-ZÅÄÖÆØ])|&))"
 _PREPOSED = re.compile(
-    rf"\b(?:på|i|vid|hos|at|in|at the|til|ved)\s+({_CAPITAL}{_NAMES}{{0,8}}(?:,\s{_CAPITAL}{_NAMES}{{0,4}}){{0,3}})"
+    rf"\b(?:på|i|vid|hos|at|in|at\sthe|til|ved)\s+({_CAPITAL}{_NAMES}{{0,8}}(?:,\s{_CAPITAL}{_NAMES}{{0,4}}){{0,3}})"
 )
 
 
