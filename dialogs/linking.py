@@ -17,7 +17,7 @@ from dialogs.replies import Button, Card, Reply
 from dialogs.state import DialogState, Flow
 from dialogs.turn import Outcome, Turn
 from dialogs.understanding.interpretation import Command, Interpretation, Response
-from dialogs.wording.formats import moment
+from dialogs.wording.formats import moment, when
 from dialogs.wording.phrases import say
 from meetings import linking
 from meetings.addresses import Address
@@ -114,10 +114,11 @@ def _next(reminder: Message | None, turn: Turn) -> str:
     meeting = turn.schedule.meeting(reminder.data["meeting"]) if reminder else None
     if reminder is None or meeting is None:
         return say(turn.language, "linking.no_meeting")
+    days = when(turn.language, meeting)
     if reminder.due_at <= turn.now:
-        return say(turn.language, "linking.reminder_now", title=meeting.title)
+        return say(turn.language, "linking.reminder_now", title=meeting.title, days=days)
     due = moment(turn.language, reminder.due_at.astimezone(turn.schedule.network.timezone))
-    return say(turn.language, "linking.next_reminder", when=due, title=meeting.title)
+    return say(turn.language, "linking.next_reminder", when=due, title=meeting.title, days=days)
 
 
 def _names(targets: Sequence[str], turn: Turn) -> str:

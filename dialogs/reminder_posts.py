@@ -39,19 +39,19 @@ def _reminder(meeting: Meeting, message: Message, schedule: Schedule, language: 
         days=when(language, meeting),
         place=place,
     )
+    # the sentence is the heading, so that it stands there once; it is also what a notification shows
     card = Card(
-        title=say(language, "reminders.title", title=meeting.title),
+        title=text,
         text=asked,
-        facts=tuple(_facts(meeting, schedule, place, language)),
+        facts=tuple(_facts(meeting, schedule, language)),
         buttons=tuple(_buttons(meeting, message, schedule, language)),
     )
-    return Reply(text=f"{asked} {text}".strip(), card=card, language=language)
+    return Reply(text=text, card=card, language=language)
 
 
-def _facts(meeting: Meeting, schedule: Schedule, place: str, language: Language) -> Iterator[tuple[str, str]]:
-    yield say(language, "reminders.when"), when(language, meeting)
-    if place:
-        yield say(language, "reminders.place"), place
+def _facts(meeting: Meeting, schedule: Schedule, language: Language) -> Iterator[tuple[str, str]]:
+    if meeting.theme:
+        yield say(language, "reminders.theme"), meeting.theme
     if meeting.coffee_from:
         yield say(language, "reminders.coffee"), clock(language, meeting.coffee_from)
     if groups := schedule.group_names(meeting):
