@@ -1,6 +1,7 @@
 """Which days a message names: the grammar's time values, their year settled by where the network has meetings."""
 
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +11,8 @@ from dialogs.understanding.vocabulary import vocabulary
 from dialogs.understanding.words import Word, bare
 from meetings.schedule import Meeting, Schedule
 
+#: the grammar's rule of a day without month
+DAY_ALONE = "day-alone"
 _EXACT = frozenset({Grain.DAY, Grain.DAYS})
 
 
@@ -130,6 +133,15 @@ def _a_year_before(value: TimeValue) -> Window:
     )
 
 
+def _in_the_months_after(day: date) -> Iterator[Window]:
+    """The same day of the eleven months to come, where they have it: "den 21:a" when nothing is on the next 21st."""
+    for later in range(day.month, day.month + 11):
+        year, month = day.year + later // 12, later % 12 + 1
+        if day.day <= monthrange(year, month)[1]:
+            other = date(year, month, day.day)
+            yield other, other
+
+
 def _in_a_year_with_meetings(value: TimeValue, schedule: Schedule, *, written_year: bool) -> Window:
     """The window; where the text left the year or the day open, the reading in which there is a meeting."""
     if value.modifier is not None:
@@ -137,6 +149,8 @@ def _in_a_year_with_meetings(value: TimeValue, schedule: Schedule, *, written_ye
     others = value.alternatives if value.flags & {Flag.YEAR_ASSUMED, Flag.AMBIGUOUS} else ()
     if value.grain is Grain.MONTH and not written_year:
         others = (*others, _a_year_before(value))
+    if value.rule == DAY_ALONE and value.start:
+        others = (*others, *_in_the_months_after(value.start))
     for first, last in (value.window, *others):
         if any(_touches(m, first, last) for m in schedule.meetings):
             return first, last

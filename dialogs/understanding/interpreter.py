@@ -125,7 +125,7 @@ def _asked(text: str, signs: Signs, found: list[Reading], before: Remembered, le
         return _Asked(act=Act.TALK, facet=facet, selection=said, rule=rule)
     if before.meetings and follow_ups.narrows_what_was_asked(signs, said, facet) and before.facet in OF_THE_CALENDAR:
         said = follow_ups.combined(before.selection, said)
-    return _Asked(act=Act.ASK, facet=facet, selection=_for_facet(said, facet), rule=rule)
+    return _Asked(act=Act.ASK, facet=facet, selection=_for_facet(said, facet, signs), rule=rule)
 
 
 def _open(signs: Signs) -> bool:
@@ -133,10 +133,12 @@ def _open(signs: Signs) -> bool:
     return bool(signs.topical) and not signs.has("outside")
 
 
-def _for_facet(said: Selection, facet: Facet) -> Selection:
+def _for_facet(said: Selection, facet: Facet, signs: Signs) -> Selection:
     """The selection without what is itself asked: "är träffen 8 mars digital?" asks about a meeting of any form."""
     if facet is Facet.FORM:
         return replace(said, form=None)
+    if facet is Facet.PLACE and not signs.has("where"):
+        return replace(said, places=())
     if facet is Facet.DAYS and (said.windows or said.nth or said.pick):
         return replace(said, days=0)
     if facet is Facet.JOINT and said.windows:
@@ -160,7 +162,7 @@ def _resolved(asked: _Asked, signs: Signs, before: Remembered, schedule: Schedul
     if said.narrows or asked.facet in OF_THE_CALENDAR:
         return choose(_by_default(said, asked.facet, signs), schedule, asker)
     if asked.facet in _OF_THE_NEXT:
-        pick = Pick.ALL if signs.has("series") else Pick.NEXT
+        pick = Pick.ALL if signs.has("series", "themes", "them", "whole") else Pick.NEXT
         return choose(replace(said, pick=pick), schedule, asker)
     return Chosen()
 

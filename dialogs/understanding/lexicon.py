@@ -192,7 +192,7 @@ def _titles(schedule: Schedule) -> Iterator[tuple[str, str]]:
 
 
 def _series(schedule: Schedule) -> Iterator[tuple[str, str]]:
-    """A series among other meetings: the only one by any word for a series, one of several by words of its own title."""
+    """A series among other meetings: the only one by any word for a series, one of several by its own title's words."""
     held = {m.series for m in schedule.meetings}
     titles = {s.id: {w.form for w in split(s.title)} for s in schedule.series if s.id in held}
     if len(held) == 1:

@@ -7,7 +7,7 @@ import pytest
 from dialogs.understanding.lexicon import NameKind, identities, lexicon_of
 from dialogs.understanding.words import split
 from meetings.organisations import Group
-from meetings.schedule import Schedule
+from meetings.schedule import Schedule, Series
 from tests.builders import NETWORK, a_meeting, a_schedule
 from tests.dialogs.lakes import SCHEDULE
 
@@ -62,3 +62,21 @@ def test_the_names_of_a_schedule_are_built_once() -> None:
 
     assert lexicon_of(SCHEDULE) is lexicon_of(SCHEDULE)
     assert lexicon_of(other) is not lexicon_of(SCHEDULE)
+
+
+def test_the_only_series_among_other_meetings_is_known_by_any_word_for_one() -> None:
+    alone = replace(SCHEDULE, meetings=tuple(m for m in SCHEDULE.meetings if m.series))
+
+    for text in ("lärprojektet", "the learning project", "hela serien"):
+        assert named(text, NameKind.SERIES) == ("fish",), text
+        assert named(text, NameKind.SERIES, alone) == ()  # every meeting is meant anyway
+
+
+def test_of_several_series_each_is_known_by_its_own_words() -> None:
+    other = Series(id="reed", title="Lärprojektet Vassar och vikar")
+    meeting = replace(SCHEDULE.meetings[0], id="reeds", series=other.id)
+    schedule = replace(SCHEDULE, series=(*SCHEDULE.series, other), meetings=(*SCHEDULE.meetings, meeting))
+
+    assert named("lärprojektet", NameKind.SERIES, schedule) == ()
+    assert named("lärprojektet om vassarna", NameKind.SERIES, schedule) == ("reed",)
+    assert named("vandrande fisk", NameKind.SERIES, schedule) == ("fish",)

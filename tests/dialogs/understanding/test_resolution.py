@@ -37,6 +37,7 @@ def on(first: str, last: str | None = None, *, exact: bool = True) -> Selection:
         (Selection(days=2), ["may"]),
         (Selection(places=("Fästningen i Karlsborg",)), ["may"]),
         (Selection(elsewhere="Ludvika"), []),
+        (Selection(series="fish"), ["workshop1", "workshop2"]),  # whosever groups they are
         (on("2031-05-28"), ["may"]),
         (on("2031-01-01", "2031-01-31", exact=False), ["january"]),  # a window that has passed is told whole
         (on("2031-07-01", "2031-07-31", exact=False), []),
