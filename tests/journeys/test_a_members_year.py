@@ -37,3 +37,21 @@ async def test_from_the_first_question_to_the_withdrawal(tmp_path: Path) -> None
         linked = await channel.say("<at>Kallelse</at> koppla Sjögruppen hit")
         assert "tisdag 11 mars 2031 kl. 9.00" in linked
         assert "Bara nätverkets samordnare" in await scene.channel(VERA).say("<at>Kallelse</at> koppla Sjögruppen hit")
+
+
+async def test_in_a_channel_one_registers_by_card_and_only_oneself_sees_it(tmp_path: Path) -> None:
+    a_network(tmp_path, database := f"sqlite:///{tmp_path / 'kallelse.db'}")
+
+    async with stage() as scene, scene.serving(database, "--network", "sjo", "--now", NOW):
+        channel = scene.channel(VERA)
+        await channel.added()
+        offered = await channel.say("<at>Kallelse</at> anmäl mig till 12 mars")
+        assert VERA not in offered
+        asked = await channel.press("Anmäl mig")
+        assert VERA in asked
+        assert "anmäld" in await channel.press("Anmäl mig")
+        posted = str([call.body for call in scene.teams.posts])
+
+    assert VERA not in posted
+    [row] = run("export", "registrations", "--network", "sjo", database=database).json
+    assert (row["email"], row["mode"], row["status"]) == (VERA, "online", "registered")
