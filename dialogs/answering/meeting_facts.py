@@ -34,10 +34,17 @@ def when_is(asked: Asked) -> Reply:
     key = "when_was" if meeting.ends(asked.schedule.network) <= asked.turn.now else "when"
     if asked.slot("others"):
         key = "when_others"
-    elif asked.slot("yesno") and asked.selection.windows and not asked.seen("when", "next", "which", "what"):
+    elif _affirms(asked):
         key = f"{key}_yes"
     text = asked.say(key, title=asked.titled(meeting), when=when(asked.turn.language, meeting))
     return asked.about(meeting, f"{text}{_for_groups(asked, meeting)}")
+
+
+def _affirms(asked: Asked) -> bool:
+    """Whether a meeting in the window is a yes: the question was only that, without a word that was not understood."""
+    wholly = not any(span.kind in ("unknown", "topic") for span in asked.interpretation.spans)
+    asks_which = asked.seen("when", "next", "which", "what")
+    return bool(asked.slot("yesno") and asked.selection.windows and wholly and not asks_which)
 
 
 def lists(asked: Asked) -> Reply:

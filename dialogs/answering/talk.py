@@ -22,8 +22,10 @@ def talks(asked: Asked) -> Reply:
 def why(asked: Asked, memory: dict[str, object]) -> Reply:
     """How the last message was understood."""
     told = memory.get("understood")
-    if not isinstance(told, list) or not told:
+    if not isinstance(told, list):
         return asked.reply(asked.say("why_nothing"))
+    if not told:
+        return asked.reply(asked.say("why_plainly"))
     return asked.reply(asked.say("why", understood="; ".join(map(str, told))))
 
 

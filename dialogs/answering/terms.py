@@ -20,7 +20,8 @@ def deadline(asked: Asked) -> Reply:
         return asked.reply(asked.say("deadlines", days="; ".join(rows)))
     last, meeting = next(iter(days.items()))
     passed = deadline_passed(asked.schedule, meeting, asked.turn.now)
-    key = "deadline_passed" if passed else "deadline_yes" if asked.slot("yesno") else "deadline"
+    still = "deadline_not_passed" if asked.seen("too_late") else "deadline_yes" if asked.slot("yesno") else "deadline"
+    key = "deadline_passed" if passed else still
     return asked.reply(asked.say(key, day=day(asked.turn.language, last)))
 
 
