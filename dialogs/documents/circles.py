@@ -57,7 +57,7 @@ def _closes(entry: Entry) -> bool:
 
 def in_title(title: str) -> str | None:
     """The network that a title is the name of: "Nätverket för översiktlig planering"."""
-    text = title.strip(" .!:")
+    text = re.split(r"\s[–—-]\s", title)[0].strip(" .!:")
     lead = re.split(r"\w*(?:natverk|nettverk|netvaerk|netvark|network|grupp|gruppe|forum)", fold(text))[0]
     named = is_only("network_title", text) and not has("meeting", lead) and not has("preposition", lead)
     return text if named else None

@@ -29,6 +29,10 @@ class Scope:
         return self.first if day.month >= 7 else self.last
 
 
+#: words of a line that is nothing but what it is called, and its year: "Mötesplan 2025"
+MOST_WORDS_ALONE = 3
+
+
 def stated(entries: Sequence[Entry], title_at: int) -> list[Scope | None]:
     """For each line the year that the headings above it, or its own beginning, state."""
     scope: Scope | None = None
@@ -46,7 +50,8 @@ def _carries(entry: Entry, title_at: int) -> bool:
     if entry.line.bullet or entry.section in ("papers", "past", "contact"):
         return False
     heads = entry.is_heading or entry.index == title_at or entry.text.endswith(":")
-    return heads or (entry.line.short and entry.line.apart)
+    alone = len(entry.text.split()) <= MOST_WORDS_ALONE and not entry.days and entry.text[-1:].isdecimal()
+    return heads or alone or (entry.line.short and entry.line.apart)
 
 
 def _heads_days(entry: Entry) -> bool:

@@ -58,7 +58,7 @@ def _each(sentence: str) -> Iterator[int]:
     each = cue("per_organisation").search(sentence)
     if each is None or cue("per_other").search(sentence):
         return
-    bare = _number_words().search(sentence[max(0, each.start() - 12) : each.start()])
+    bare = _number_words().search(sentence, max(0, each.start() - 12), each.start())
     if bare and cue("ceiling").search(sentence[: each.start()]) and (count := _value(bare[0])):
         yield count  # "högst en per kommun"
     for number, start, stop in _counts(sentence):

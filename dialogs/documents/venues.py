@@ -31,7 +31,8 @@ def venue_of(
     if place is None:
         place = next(_shared_places(common, form), None)
     if not form.known and (place is None or place.line in shared):
-        form.take(form_of(common, (), heads=set()))
+        # "two of the meetings are digital" says nothing of any one of them
+        form.take(form_of([e for e in common if not cue("some_of").search(fold(e.text))], (), heads=set()))
     if not form.known and place is None and title_at >= 0 and cue("online").search(fold(entries[title_at].text)):
         form.online, form.line = True, title_at
     return _agreed(place, form)
