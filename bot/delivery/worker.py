@@ -147,7 +147,7 @@ class Worker:
             return Verdict(state=MessageState.FAILED, error="address")
         if reply is None:
             return Verdict(state=MessageState.STOPPED)
-        await asyncio.sleep(self._throttle.reserve(address.conversation, address.tenant, _seconds()))
+        await asyncio.sleep(self._throttle.reserve(address.tenant, _seconds()))
         if self._clock.now() > leased_at + LEASE - MARGIN:
             return Verdict(state=MessageState.PENDING)
         try:

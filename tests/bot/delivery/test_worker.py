@@ -87,7 +87,7 @@ def states(database: Database) -> list[MessageState]:
 
 
 def a_worker(database: Database, post: Post, clock: Clock) -> Worker:
-    return Worker(database, post, clock, Throttle(per_conversation=0, per_tenant=0))
+    return Worker(database, post, clock, Throttle(per_tenant=0))
 
 
 async def ended(worker: asyncio.Task[None]) -> None:
