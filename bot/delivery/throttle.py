@@ -1,4 +1,4 @@
-"""Pacing to a tenant, far below what Teams allows. (Conversations rest in the queue itself, see `verdicts.PACE`.)"""
+"""Pacing to a tenant, far below what Teams allows; conversations rest in the queue itself, see `verdicts.PACE`."""
 
 #: seconds between two posts to one tenant; Teams allows 50 in a second
 PER_TENANT = 1 / 30
