@@ -16,7 +16,7 @@ _LIGATURES = re.compile("[\ufb00-\ufb06]")
 def tidy(lines: Iterable[str]) -> str:
     """One text: NFC, plain spaces, no invisible characters, never two blank lines on end."""
     result: list[str] = []
-    for line in (part for line in lines for part in line.split("\n")):
+    for line in (part for given in lines for part in given.split("\n")):
         clean = _clean(line)
         if clean or (result and result[-1]):
             result.append(clean)
