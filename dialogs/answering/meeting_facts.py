@@ -9,7 +9,7 @@ from dialogs.answering.asked import MOST_TOLD, Asked
 from dialogs.answering.quoting import CERTAIN, quote_about
 from dialogs.replies import Card, Reply, Row
 from dialogs.understanding.resolution import choose
-from dialogs.understanding.selection import Selection
+from dialogs.understanding.selection import Period, Pick, Selection
 from dialogs.wording.formats import clock, day, when, whole_months, window
 from dialogs.wording.meeting_cards import hours_of
 from meetings.schedule import Form, Meeting
@@ -178,6 +178,8 @@ def none_there(asked: Asked) -> Reply:
         return form(replace(asked, interpretation=replace(asked.interpretation, meetings=tuple(m.id for m in there))))
     if selection.elsewhere:
         return asked.reply(asked.say("no_meeting_at", place=selection.elsewhere, places=_places(asked)), None)
+    if selection.pick is Pick.PREVIOUS or (selection.period is Period.PAST and not selection.windows):
+        return asked.reply(asked.say("none_held"))
     if selection.nth:
         return asked.reply(asked.say("no_such_number", number=selection.nth))
     text = _told(asked, "none", 0) + "."

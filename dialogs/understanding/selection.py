@@ -154,6 +154,8 @@ def _form(signs: Signs) -> Form | None:
 def _pick(signs: Signs) -> tuple[Pick | None, int]:
     if signs.has("memory") and signs.has("after", "before"):
         return (Pick.AFTER if signs.has("after") else Pick.BEFORE), 0
+    if len({hit.name for hit in signs.ordinals}) > 1:
+        return Pick.ALL, 0
     if signs.ordinals:
         return Pick.NTH, int(signs.ordinals[0].name)
     if signs.has("next"):

@@ -155,9 +155,19 @@ def _ordinals(words: Sequence[Word], times: Times) -> tuple[Hit, ...]:
     found = [h for h in without_shadowed(known.ordinals.find(words)) if not times.words & set(h.words)]
     for n, word in enumerate(words[1:], 1):
         number = int(word.form) if word.form.isdecimal() and len(word.form) < 3 else known.numbers.get(word.form, 0)
-        if 0 < number < 100 and words[n - 1].form in known.counted and n not in times.words:
+        if not 0 < number < 100 or n in times.words:
+            continue
+        if words[n - 1].form in known.counted:
             found.append(Hit(str(number), (n - 1, n)))
+        elif found and word.form.isdecimal() and _goes_on(words, found[-1].last, n):
+            found.append(Hit(str(number), (n,)))
     return tuple(without_shadowed(found))
+
+
+def _goes_on(words: Sequence[Word], last: int, number: int) -> bool:
+    """Whether a number belongs to the one before it: "träff 1, 2 och 3"."""
+    between = [word.form for word in words[last + 1 : number]]
+    return words[last].form.isdecimal() and (not between or between in (["och"], ["and"], ["eller"], ["or"]))
 
 
 def _numbers(words: Sequence[Word], times: Times, ordinals: Sequence[Hit]) -> tuple[int, ...]:
