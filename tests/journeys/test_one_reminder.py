@@ -41,19 +41,19 @@ async def linked(scene: Stage, database: str) -> None:
         await scene.channel(SAM).added()
         await scene.channel(SAM).say("<at>Kallelse</at> koppla Sjögruppen hit")
         process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             assert await process.wait() == 0
 
 
 async def arrived(scene: Stage) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         while not scene.threads:
             await asyncio.sleep(0.02)
 
 
 async def ended(database: str, *wanted: MessageState) -> None:
     """Until the reminder has come to an end."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         while (await asyncio.to_thread(states, database)) != list(wanted):
             await asyncio.sleep(0.1)
 
