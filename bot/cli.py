@@ -84,7 +84,7 @@ def _parser() -> Parser:
     parser = Parser(prog="kallelse", description="A Teams bot that knows a network's meetings by heart.")
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
     common = Parser(add_help=False)
-    common.add_argument("--database", metavar="URL", default=os.environ.get("KALLELSE_DATABASE", DATABASE))
+    common.add_argument("--database", metavar="URL", default=os.environ.get("KALLELSE_DATABASE") or DATABASE)
 
     def word(name: str, run: str, description: str) -> argparse.ArgumentParser:
         added: argparse.ArgumentParser = words.add_parser(
