@@ -32,7 +32,12 @@ def short(path: Path) -> str:
 
 @cache
 def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    source = path.read_text(encoding="utf-8")
+    try:
+        return ast.parse(source)
+    except SystemError:
+        # Python 3.11 now and then loses count of its own recursion while it builds a tree, and counts right the next time
+        return ast.parse(source)
 
 
 def imports(path: Path) -> Iterator[str]:
