@@ -36,7 +36,7 @@ def tree(path: Path) -> ast.Module:
     try:
         return ast.parse(source)
     except SystemError:
-        # Python 3.11 now and then loses count of its own recursion while it builds a tree, and counts right the next time
+        # Python 3.11 now and then loses count of its own recursion while it builds a tree; the next time it is right
         return ast.parse(source)
 
 
