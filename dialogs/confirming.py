@@ -13,5 +13,5 @@ def yes_button(language: Language, key: str, press: dict[str, Any]) -> Button:
 
 
 def no_button(language: Language, press: dict[str, Any]) -> Button:
-    """The button that leaves everything as it is."""
-    return Button(title=say(language, "confirming.no"), press=press)
+    """The button that leaves everything as it is; what stands in the fields beside it need not be right for that."""
+    return Button(title=say(language, "confirming.no"), press=press, sends_fields=False)

@@ -29,7 +29,8 @@ from dialogs import (
     welcoming,
     withdrawing,
 )
-from dialogs.answering.answerer import answer, answer_press, talked_about
+from dialogs.answering.answerer import answer, talked_about
+from dialogs.answering.searching import search
 from dialogs.dialog import Dialog
 from dialogs.incoming import Incoming, Kind, Scope
 from dialogs.recognition import network_of, recognise
@@ -183,9 +184,8 @@ def _begin(interpretation: Interpretation, state: DialogState, turn: Turn) -> Ou
 def _attend_press(state: DialogState, turn: Turn) -> Outcome:
     press = turn.incoming.press
     name = str(press.get("do") or "").partition(".")[0]
-    if name in ("answer", "search"):
-        replies, memory = answer_press(press, turn, state.memory)
-        return Outcome(state=replace(state, memory=memory), replies=replies)
+    if name == "search":
+        return Outcome(state=state, replies=search(str(press.get("query") or ""), turn))
     if name == "cancel":
         return Outcome(state=state.idle(), replies=(_reply(turn, "cancelled"),))
     if name in ("help", "network"):

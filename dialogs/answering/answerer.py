@@ -5,7 +5,6 @@ from typing import Any
 
 from dialogs.answering import attendance, declining, documents, meeting_facts, people, talk, terms
 from dialogs.answering.asked import Asked
-from dialogs.answering.searching import search
 from dialogs.replies import Reply
 from dialogs.turn import Turn
 from dialogs.understanding.facets import Facet
@@ -27,7 +26,6 @@ FACETS: Answers = {
     Facet.LINK: meeting_facts.link,
     Facet.JOINT: meeting_facts.joint,
     Facet.THEME: meeting_facts.theme,
-    Facet.THEME_DECIDED: meeting_facts.theme_decided,
     Facet.SPEAKERS: terms.speakers,
     Facet.STATUS: meeting_facts.status,
     Facet.COFFEE: meeting_facts.coffee,
@@ -92,20 +90,6 @@ def answer(
     if interpretation.act is Act.TALK:
         return (reply,), dict(memory)
     return (reply,), dict(memory) | _remembered(asked)
-
-
-def answer_press(
-    press: Mapping[str, Any], turn: Turn, memory: Mapping[str, Any]
-) -> tuple[tuple[Reply, ...], dict[str, Any]]:
-    """The replies to a button under an answer, or to a search in a message extension."""
-    asked = Asked(interpretation=Interpretation(act=Act.ASK, certainty=Certainty.SURE), turn=turn)
-    if press.get("do") == "search":
-        return search(asked, str(press.get("query") or "")), dict(memory)
-    identity = str(press.get("meeting") or "")
-    meeting = turn.schedule.meeting(identity)
-    if meeting is None:
-        return (asked.reply(asked.say("gone")),), dict(memory)
-    return (asked.about(meeting, asked.named(meeting)),), dict(memory)
 
 
 def talked_about(interpretation: Interpretation, turn: Turn, memory: Mapping[str, Any]) -> dict[str, Any]:

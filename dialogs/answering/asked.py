@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.incoming import Scope
 from dialogs.replies import Button, Card, Reply, Row
 from dialogs.turn import Turn
 from dialogs.understanding.interpretation import Interpretation
@@ -48,11 +47,6 @@ class Asked:
     def today(self) -> date:
         """The day where the network is."""
         return self.schedule.today(self.turn.now)
-
-    @property
-    def shared(self) -> bool:
-        """Whether others read along."""
-        return self.turn.incoming.scope is not Scope.PERSONAL
 
     @property
     def asker(self) -> Asker:

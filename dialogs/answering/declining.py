@@ -6,6 +6,7 @@ from dialogs.answering.people import phone
 from dialogs.replies import Card, Reply
 from dialogs.understanding.interpretation import Command
 from dialogs.understanding.passages import stem
+from dialogs.understanding.resolution import scope_of
 from dialogs.understanding.vocabulary import vocabulary
 from dialogs.understanding.words import split
 
@@ -37,11 +38,14 @@ def cannot_call(asked: Asked) -> Reply:
 
 
 def _taught(asked: Asked) -> Reply | None:
-    """A coordinator's kept answer to the same question, in other order or form of its words."""
+    """A coordinator's kept answer to the same question in any order and form, unless it was for other groups."""
     wanted = _content(asked.turn.text)
     if not wanted:
         return None
+    groups = scope_of(asked.selection, asked.asker)
     for answer in asked.turn.records.questions.taught(asked.schedule.network.id):
+        if answer.groups and groups and not set(answer.groups) & set(groups):
+            continue
         known = _content(answer.question)
         if known and len(wanted & known) / len(wanted | known) >= SAME_QUESTION:
             source = asked.say("taught_source", author=answer.author, day=answer.written_at.date().isoformat())

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from dialogs.answering.asked import MOST_TOLD, Asked
-from dialogs.answering.quoting import CERTAIN, quote_about
+from dialogs.answering.quoting import CERTAIN, found_about, quote, quote_about
 from dialogs.replies import Card, Reply, Row
 from dialogs.understanding.resolution import choose
 from dialogs.understanding.selection import Period, Pick, Selection
@@ -150,18 +150,19 @@ def theme(asked: Asked) -> Reply:
     return asked.reply(asked.say("themes"), Card(rows=rows, source=asked.source()))
 
 
-def theme_decided(asked: Asked) -> Reply:
-    """Who decides the theme, or when: what the meeting's own text says of it."""
-    return theme(asked)
-
-
 def status(asked: Asked) -> Reply:
-    """Whether a meeting is still on, or what the document says of a change."""
-    if quoted := quote_about(asked, "status"):
-        return quoted
+    """Whether meetings are still on: what is decided of those named, then what their document says of a change."""
+    there = any(m.cancelled for m in asked.meetings) or (asked.meetings and asked.selection.narrows)
+    found = found_about(asked, "status")
+    if found and not there:
+        return quote(asked, found)
     if not asked.meetings:
         return none_there(asked)
-    return _each(asked, lambda m, who: asked.say("cancelled" if m.cancelled else "planned", **who))
+    told = _each(asked, lambda m, who: asked.say("cancelled" if m.cancelled else "planned", **who))
+    if not {p.document for p in found} & {m.document for m in asked.meetings}:
+        return told
+    quoted = quote(asked, found)
+    return replace(quoted, text=f"{told.text} {quoted.text}")
 
 
 def coffee(asked: Asked) -> Reply:

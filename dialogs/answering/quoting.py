@@ -4,17 +4,16 @@ from collections.abc import Iterable
 
 from dialogs.answering.asked import Asked
 from dialogs.replies import Card, Reply
-from dialogs.understanding.facets import Facet
 from dialogs.understanding.lexicon import lexicon_of
-from dialogs.understanding.topics import about, has_number
+from dialogs.understanding.topics import about, has_number, prices
 from meetings.schedule import Passage
 
 #: how sure a paragraph must be about a facet before it is quoted for it
 ENOUGH = 0.3
 #: how sure when a word alone proves nothing
 CERTAIN = 0.75
-#: how sure when the words before the quote say what it means
-WHOLLY = 0.99
+#: a paragraph that tells what is wanted comes before one that only speaks of it
+_TELLS = {"members": has_number, "cost": prices}
 
 
 def quote(asked: Asked, passages: Iterable[Passage], lead: str = "") -> Reply:
@@ -29,9 +28,14 @@ def quote(asked: Asked, passages: Iterable[Passage], lead: str = "") -> Reply:
 
 def quote_about(asked: Asked, facet: str, lead: str = "", enough: float = ENOUGH) -> Reply | None:
     """The paragraph that speaks of a facet; None when no document does."""
-    tells = has_number if asked.interpretation.facet == Facet.MEMBERS else None
-    found = about(facet, lexicon_of(asked.schedule).passages, asked.turn.text, enough, tells)
-    return quote(asked, found.passages, lead) if found else None
+    found = found_about(asked, facet, enough)
+    return quote(asked, found, lead) if found else None
+
+
+def found_about(asked: Asked, facet: str, enough: float = ENOUGH) -> tuple[Passage, ...]:
+    """The paragraphs that speak of a facet; empty when no document does."""
+    found = about(facet, lexicon_of(asked.schedule).passages, asked.turn.text, enough, _TELLS.get(facet))
+    return found.passages if found else ()
 
 
 def passage(asked: Asked) -> Reply | None:

@@ -2,7 +2,8 @@
 
 from dialogs.answering.asked import Asked
 from dialogs.replies import Reply
-from dialogs.understanding.interpretation import Act
+from dialogs.turn import Turn
+from dialogs.understanding.interpretation import Act, Certainty, Interpretation
 from dialogs.understanding.interpreter import interpret
 from dialogs.wording.formats import when
 
@@ -10,9 +11,9 @@ from dialogs.wording.formats import when
 MOST = 10
 
 
-def search(asked: Asked, query: str) -> tuple[Reply, ...]:
+def search(query: str, turn: Turn) -> tuple[Reply, ...]:
     """A card for each meeting to come that the words mean or are in; without words the next ones."""
-    turn = asked.turn
+    asked = Asked(interpretation=Interpretation(act=Act.ASK, certainty=Certainty.SURE), turn=turn)
     upcoming = turn.schedule.upcoming(turn.now)
     found = upcoming
     if query.strip():

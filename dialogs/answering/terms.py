@@ -1,8 +1,9 @@
 """Questions about the terms: deadline, how to register, seats, who may come, cost, travel, food."""
 
 from dialogs.answering.asked import Asked
-from dialogs.answering.quoting import WHOLLY, quote_about
+from dialogs.answering.quoting import found_about, quote, quote_about
 from dialogs.replies import Reply
+from dialogs.understanding.topics import prices, waives
 from dialogs.wording.formats import day
 from meetings.deadlines import deadline_of, deadline_passed
 from meetings.schedule import Meeting
@@ -45,12 +46,10 @@ def registration_required(asked: Asked) -> Reply:
 
 
 def register_again(asked: Asked) -> Reply:
-    """Whether an earlier registration stands."""
-    return (
-        quote_about(asked, "not_again", asked.say("again_no"), WHOLLY)
-        or quote_about(asked, "register_again")
-        or asked.unknown("again_unknown")
-    )
+    """Whether an earlier registration stands, in the document's words."""
+    if found := found_about(asked, "register_again"):
+        return quote(asked, found, asked.say("again_no") if any(waives(p.text) for p in found) else "")
+    return asked.unknown("again_unknown")
 
 
 def seats(asked: Asked) -> Reply:
@@ -70,16 +69,19 @@ def seats(asked: Asked) -> Reply:
 
 
 def left(asked: Asked) -> Reply:
-    """How many seats the asker's organisation has left."""
+    """How many seats the asker's organisation has left; whose organisation is not known, how many each may take."""
     meetings = asked.meetings or asked.schedule.upcoming(asked.turn.now)[:1]
     member = asked.turn.member
+    if member is None or not member.organisation:
+        return seats(asked)
     told = []
     for meeting in meetings:
         registrations = asked.turn.records.registrations.of_meetings([meeting.id])
-        organisation, email = (member.organisation, member.email) if member else ("", "")
-        free = seats_left(asked.schedule, meeting, registrations, organisation, email)
+        free = seats_left(asked.schedule, meeting, registrations, member.organisation, member.email)
         if free is not None:
-            told.append(asked.say("seats_left", meeting=asked.named(meeting), count=free, organisation=organisation))
+            told.append(
+                asked.say("seats_left", meeting=asked.named(meeting), count=free, organisation=member.organisation)
+            )
     return asked.reply(" ".join(told)) if told else asked.unknown("seats_unknown")
 
 
@@ -101,8 +103,8 @@ def audience(asked: Asked) -> Reply:
 def cost(asked: Asked) -> Reply:
     """What it costs, if a document says so."""
     meeting = asked.meetings[0] if len(asked.meetings) == 1 else None
-    if quoted := quote_about(asked, "cost", asked.say("cost_unknown_lead")):
-        return quoted
+    if found := found_about(asked, "cost"):
+        return quote(asked, found, "" if any(prices(p.text) for p in found) else asked.say("cost_unknown_lead"))
     series = asked.series()
     return (
         asked.reply(asked.say("cost", cost=series.cost))

@@ -19,7 +19,6 @@ class Facet(StrEnum):
     LINK = "link"
     JOINT = "joint"
     THEME = "theme"
-    THEME_DECIDED = "theme_decided"
     SPEAKERS = "speakers"
     STATUS = "status"
     COFFEE = "coffee"

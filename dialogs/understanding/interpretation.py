@@ -9,8 +9,6 @@ class Certainty(StrEnum):
     """How much an interpretation is worth."""
 
     SURE = "sure"
-    #: two or three readings; the person chooses
-    CHOOSE = "choose"
     #: not understood, or not our job
     DECLINE = "decline"
 

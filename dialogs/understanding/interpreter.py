@@ -42,7 +42,7 @@ WEAK = 3.0
 #: facets that speak of one meeting, so that without another word the next one is meant
 _OF_THE_NEXT = frozenset({
     Facet.WHEN, Facet.WEEK, Facet.HOURS, Facet.DURATION, Facet.DAYS, Facet.PLACE, Facet.FORM, Facet.LINK, Facet.JOINT,
-    Facet.THEME, Facet.THEME_DECIDED, Facet.SPEAKERS, Facet.STATUS, Facet.COFFEE, Facet.FOOD,
+    Facet.THEME, Facet.SPEAKERS, Facet.STATUS, Facet.COFFEE, Facet.FOOD,
 })  # fmt: skip
 
 

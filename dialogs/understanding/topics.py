@@ -15,6 +15,8 @@ from dialogs.understanding.words import Word, split
 ENOUGH_OF_A_FACET = 0.3
 #: a word that only says what kind of answer is wanted: "vilka *myndigheter* har nätverket dialog med"
 KIND_OF_ANSWER = 0.4
+#: words between a need and its denial, and one more
+NEAR = 2
 #: letters of a word that says nothing about the topic, at most
 LONG = 4
 
@@ -50,6 +52,21 @@ def asked_about(signs: Signs, index: PassageIndex) -> Found | None:
 def has_number(text: str) -> bool:
     """Whether a text tells how many."""
     return any(character.isdigit() for character in text)
+
+
+def prices(text: str) -> bool:
+    """Whether a text tells a price: a number, or that there is none to pay."""
+    (free,) = _facets()["free"]
+    return has_number(text) or any(word.bare.startswith(free.stems) for word in split(text))
+
+
+def waives(text: str) -> bool:
+    """Whether a text says that something need not be done: "behöver du inte", "do not need to"."""
+    (need,), (denial,) = _facets()["need"], _facets()["denial"]
+    words = split(text)
+    needs = [n for n, word in enumerate(words) if word.bare.startswith(need.stems)]
+    denials = [n for n, word in enumerate(words) if stem(word.form) in denial.stems]
+    return any(abs(n - m) <= NEAR for n in needs for m in denials)
 
 
 def _acronym(word: Word) -> bool:

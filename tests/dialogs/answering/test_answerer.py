@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.answering.answerer import FACETS, answer, answer_press
+from dialogs.answering.answerer import FACETS, answer
 from dialogs.incoming import Scope
 from dialogs.understanding.facets import Facet
 from dialogs.understanding.interpretation import Act, Certainty, Command, Interpretation, Response
@@ -106,16 +106,6 @@ def test_a_list_as_a_file_is_for_coordinators(lakes: Records) -> None:
 
     assert "bara nätverkets samordnare" in member.text
     assert "Ingen är anmäld" in coordinator.text
-
-
-def test_a_button_shows_its_meeting_and_an_old_one_says_that_it_is_gone(lakes: Records) -> None:
-    turn = a_turn_in(lakes)
-
-    (there,), _ = answer_press({"do": "answer.meeting", "meeting": "march"}, turn, {})
-    (gone,), _ = answer_press({"do": "answer.meeting", "meeting": "x"}, turn, {})
-
-    assert "12 mars" in there.text
-    assert "finns inte längre" in gone.text
 
 
 def test_an_answer_tells_its_source(lakes: Records) -> None:

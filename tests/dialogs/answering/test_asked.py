@@ -5,14 +5,13 @@ from dataclasses import replace
 import pytest
 
 from dialogs.answering.asked import Asked
-from dialogs.incoming import Scope
 from dialogs.turn import Turn
 from dialogs.understanding.interpretation import Act, Certainty, Interpretation
 from meetings.records import Records
 from meetings.schedule import Contact, Schedule, Series
 from tests.builders import a_meeting, a_schedule
 from tests.dialogs.answering.asking import a_turn_in
-from tests.dialogs.lakes import MEMBER, SCHEDULE, SERIES
+from tests.dialogs.lakes import SCHEDULE, SERIES
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -60,13 +59,3 @@ def test_where_nobody_is_known_nobody_is_named(lakes: Records) -> None:
 
     assert about(lakes, schedule=empty).who_may_know() == ""
     assert about(lakes, schedule=empty).source() == ""
-
-
-def test_others_read_along_everywhere_but_in_a_personal_chat(lakes: Records) -> None:
-    def shared(scope: Scope) -> bool:
-        return about(lakes, incoming=replace(a_turn_in(lakes).incoming, scope=scope)).shared
-
-    assert not shared(Scope.PERSONAL)
-    assert shared(Scope.CHANNEL)
-    assert shared(Scope.GROUP_CHAT)
-    assert about(lakes).asker.groups == MEMBER.groups

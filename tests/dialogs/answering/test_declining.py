@@ -6,15 +6,17 @@ from dialogs.incoming import Scope
 from meetings.questions import TaughtAnswer
 from meetings.records import Records
 from tests.builders import NETWORK, NOW
+from tests.dialogs.a_turn import LAKES, RIVERS
 from tests.dialogs.answering.asking import asked, shown
 from tests.dialogs.lakes import MEMBER
 
 
-def taught(records: Records, question: str = "Finns det laddstolpar vid Kulturhuset?") -> None:
-    records.questions.teach(
-        NETWORK.id,
-        TaughtAnswer(id="1", question=question, answer="Ja, fyra stycken.", author="Ingrid Sjölund", written_at=NOW),
+def taught(records: Records, *groups: str) -> None:
+    question, answer = "Finns det laddstolpar vid Kulturhuset?", "Ja, fyra stycken."
+    kept = TaughtAnswer(
+        id="1", question=question, answer=answer, groups=groups, author="Ingrid Sjölund", written_at=NOW
     )
+    records.questions.teach(NETWORK.id, kept)
 
 
 @pytest.mark.parametrize("text", ["vad blir det för väder", "skriv en dikt", "xyzzy plugh", "🙂", "write me a song"])
@@ -47,6 +49,13 @@ def test_another_question_does_not_get_the_taught_answer(lakes: Records) -> None
     taught(lakes)
 
     assert "fyra stycken" not in shown(asked(lakes, "finns det varg vid kulturhuset"))
+
+
+@pytest.mark.parametrize(("group", "told"), [(LAKES.id, True), (RIVERS.id, False)])
+def test_what_one_group_was_told_is_no_answer_to_another(lakes: Records, group: str, told: bool) -> None:
+    taught(lakes, group)
+
+    assert ("fyra stycken" in shown(asked(lakes, "finns laddstolpar vid kulturhuset?"))) is told
 
 
 def test_the_button_carries_the_question_as_it_was_written(lakes: Records) -> None:

@@ -1,11 +1,16 @@
 """What the meetings themselves answer; what no document says is said to be unknown, and nothing is inherited."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from meetings.languages import Language
 from meetings.records import Records
-from tests.builders import a_member
+from meetings.schedule import Passage
+from tests.builders import NETWORK, STOCKHOLM, a_member
 from tests.dialogs.answering.asking import asked, shown
+from tests.dialogs.lakes import PLAN
 
 #: answered from the schedule alone: one database will do
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -138,3 +143,13 @@ def test_the_answer_is_in_the_language_of_the_turn(lakes: Records) -> None:
 
     assert "not" in text
     assert "platsen" not in text
+
+
+def test_what_was_decided_of_a_meeting_comes_before_what_its_document_says(lakes: Records) -> None:
+    more = replace(PLAN, id="more", name="Mer.docx", sha256="1" * 64)
+    moved = Passage(document="more", line=1, heading="", text="Mötet den 24 april är flyttat från mars.")
+    lakes.schedules.add_document(NETWORK.id, more, [moved], "")
+
+    assert asked(lakes, "är septembermötet inställt").text.endswith("är inställd.")
+    assert asked(lakes, "är majträffen flyttad").text.endswith("står kvar som planerat.")
+    assert "flyttat från mars" in shown(asked(lakes, "vad har flyttats?", now=datetime(2031, 10, 1, tzinfo=STOCKHOLM)))

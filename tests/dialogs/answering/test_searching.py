@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.answering.answerer import answer_press
+from dialogs.answering.searching import search
 from meetings.records import Records
 from tests.dialogs.answering.asking import a_turn_in
 
@@ -11,9 +11,7 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 def found(records: Records, query: str) -> list[str]:
-    replies, memory = answer_press({"do": "search", "query": query}, a_turn_in(records), {"kept": True})
-    assert memory == {"kept": True}
-    return [reply.text for reply in replies]
+    return [reply.text for reply in search(query, a_turn_in(records))]
 
 
 @pytest.mark.parametrize(

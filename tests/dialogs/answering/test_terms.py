@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 
 from meetings.records import Records
-from tests.builders import STOCKHOLM, a_registration
+from meetings.schedule import Passage
+from tests.builders import NETWORK, NOW, STOCKHOLM, a_registration
 from tests.dialogs.answering.asking import asked, shown
-from tests.dialogs.lakes import MEMBER
+from tests.dialogs.lakes import MEMBER, PLAN
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,51 @@ def test_seats_left_are_those_of_the_askers_organisation(lakes: Records) -> None
 def test_the_terms_of_a_series_are_no_other_meetings(lakes: Records) -> None:
     assert "anmalan@sjo.example" not in shown(asked(lakes, "hur anmäler man sig till träffen i mars"))
     assert "20 oktober" not in shown(asked(lakes, "när är sista anmälningsdag till träffen i mars"))
+
+
+def with_paragraph(records: Records, heading: str, text: str) -> Records:
+    """The network with one more document of one paragraph."""
+    more = replace(PLAN, id="more", name="Mer.docx", sha256="1" * 64, given_at=NOW)
+    records.schedules.add_document(NETWORK.id, more, [Passage(document="more", line=1, heading=heading, text=text)], "")
+    return records
+
+
+@pytest.mark.parametrize(
+    "price", ["Konferensavgiften är 950 kronor.", "Kostnad: träffarna är kostnadsfria.", "Ingen avgift, det är gratis."]
+)
+def test_a_price_that_a_document_tells_is_never_said_to_be_missing(lakes: Records, price: str) -> None:
+    told = shown(asked(with_paragraph(lakes, "Kostnad", price), "vad kostar träffen i maj?"))
+
+    assert price in told
+    assert "framgår inte" not in told
+
+
+def test_a_paragraph_on_money_without_a_price_is_quoted_as_that(lakes: Records) -> None:
+    told = shown(asked(lakes, "vad kostar det?"))
+
+    assert "Något pris för träffarna framgår inte" in told
+    assert "finansieras av Havsfonden" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "waived"),
+    [
+        ("Har du anmält dig behöver du inte anmäla dig igen.", True),
+        ("Du som är anmäld ska inte behöva anmäla dig igen.", True),
+        ("Glöm inte att anmäla dig igen.", False),
+        ("Glöm inte att alla behöver anmäla sig igen.", False),
+    ],
+)
+def test_no_new_registration_is_needed_only_where_the_document_says_so(
+    lakes: Records, sentence: str, waived: bool
+) -> None:
+    told = shown(asked(with_paragraph(lakes, "Anmälan", sentence), "måste jag anmäla mig igen"))
+
+    assert sentence in told
+    assert ("Nej, enligt underlaget behövs det inte" in told) is waived
+
+
+def test_to_somebody_of_no_organisation_the_seats_of_each_are_told(lakes: Records) -> None:
+    told = asked(lakes, "finns det platser kvar till workshop 1", member=replace(MEMBER, organisation="")).text
+
+    assert "Varje organisation får skicka högst 2" in told
