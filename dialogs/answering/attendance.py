@@ -6,7 +6,7 @@ from dialogs.answering.asked import Asked
 from dialogs.replies import Button, Card, Reply, Row
 from dialogs.understanding.resolution import scope_of
 from dialogs.understanding.selection import Pick, Selection
-from dialogs.wording.formats import day
+from dialogs.wording.formats import day, month_day
 from meetings.registrations import Registration
 from meetings.schedule import Meeting
 from meetings.seats import organisation_key
@@ -40,8 +40,7 @@ def _for_those(asked: Asked, held: list[Meeting]) -> Reply:
     ]
     missing = [m for m in asked.meetings if m not in held and m in asked.schedule.upcoming(asked.turn.now)]
     buttons = tuple(
-        Button(title=asked.say("register_for", meeting=asked.named(m)), press={"do": "register", "meeting": m.id})
-        for m in missing[:3]
+        Button(title=_register_for(asked, m), press={"do": "register", "meeting": m.id}) for m in missing[:3]
     )
     return asked.reply(" ".join(texts), Card(buttons=buttons) if buttons else None, private=True)
 
@@ -95,6 +94,12 @@ def _meant(asked: Asked) -> Meeting | None:
     ahead, own = asked.schedule.upcoming(asked.turn.now), set(scope_of(asked.selection, asked.asker))
     theirs = (m for m in ahead if own & set(m.groups))
     return next(theirs, None) or next(iter(asked.meetings or ahead), None)
+
+
+def _register_for(asked: Asked, meeting: Meeting) -> str:
+    """A title that fits a button: the day is enough, for the sentence above names the meeting."""
+    first = meeting.first_day
+    return asked.say("register_for", day=month_day(asked.turn.language, first.month, first.day))
 
 
 def _detail(asked: Asked, registration: Registration) -> str:

@@ -87,7 +87,7 @@ def test_ones_own_registrations_are_told_to_oneself_alone(attended: Records) -> 
     assert "anmäld till 1 träff" in mine.text
     assert one.text.startswith("Ja, du är anmäld")
     assert other.text.startswith("Nej, du är inte anmäld")
-    assert "Anmäl mig till" in shown(other)
+    assert "Anmäl mig till 24 april" in shown(other)
     assert mine.private
     assert one.private
     assert other.private
