@@ -23,8 +23,6 @@ from meetings.drafts import Draft, Reading
 from meetings.matching import merged
 from meetings.schedule import Form, Schedule
 
-#: codes of issues that say that a day contradicts itself
-DATE_DOUBTS = frozenset({"weekday-conflict"})
 #: characters of the packed text, so that the state of a conversation stays small
 MAX_PACKED = 60_000
 
@@ -38,7 +36,7 @@ class Item:
     key: str
     #: None: the new version of a document leaves the meeting out
     draft: Draft | None
-    #: None: the year is open
+    #: None: the day is not certain
     proposal: Proposal | None
 
     @property
@@ -58,8 +56,12 @@ class View:
     @property
     def doubtful(self) -> tuple[Item, ...]:
         """The meetings whose day is not certain: its year is open, or the document contradicts itself."""
-        lines = {issue.line for issue in self.reading.issues if issue.code in DATE_DOUBTS}
-        return tuple(i for i in self.items if i.draft and (i.proposal is None or line_of(i.draft) in lines))
+        return tuple(item for item in self.items if item.draft and item.proposal is None)
+
+    @property
+    def yearless(self) -> tuple[Draft, ...]:
+        """The drafts of which nothing but the year is missing."""
+        return tuple(draft for draft in self.difference.open if draft.date_start.disputed is None)
 
     @property
     def is_known(self) -> bool:
@@ -86,7 +88,7 @@ class View:
 
 
 def _lacks(draft: Draft, proposal: Proposal | None, name: str, today: date) -> bool:
-    if proposal is None:  # the year is open
+    if proposal is None:  # the day is not certain
         return draft.place is None and not draft.online if name == "place" else not (draft.time_start or draft.all_day)
     meeting = proposal.after
     if proposal.kind is Fate.UNCHANGED or meeting.cancelled or meeting.last_day < today:

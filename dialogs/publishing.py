@@ -87,7 +87,7 @@ def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:
         return Outcome(state=state, replies=(said(turn, "gone"),))
     view = publication.view(turn.schedule, turn.now)
     do = str(press["do"]).partition(".")[2]
-    if do in ("edit", "save", "choose"):
+    if do in ("edit", "save", "day", "choose"):
         return _form(do, press, publication, view, state, turn)
     match do:
         case "year":
@@ -107,9 +107,9 @@ def press(press: Mapping[str, Any], state: DialogState, turn: Turn) -> Outcome:
 def _form(
     do: str, press: Mapping[str, Any], publication: Publication, view: View, state: DialogState, turn: Turn
 ) -> Outcome:
-    """Opens a form, or takes what was filled in."""
+    """Opens a form, or takes what was filled in, or the day of a button."""
     item = view.item(str(press.get("key")))
-    if do == "save" and item:
+    if do in ("save", "day") and item:
         return _shown(publication.with_edit(item.key, filled_in(press)), [item.key], state, turn)
     if do == "edit" and item and item.draft:
         return Outcome(state=state, replies=(edit_form(item, item.draft, pressed(publication), turn),))

@@ -122,7 +122,7 @@ def _facts(item: Item, publication: Publication, view: View, turn: Turn) -> Iter
     if item.proposal is None:
         if item.draft:
             yield month_day(language, item.draft.date_start.month, item.draft.date_start.day)
-        yield say(language, "publishing.is_open")
+        yield say(language, "publishing.is_open" if item.draft in view.yearless else "publishing.is_disputed")
         return
     names = group_names(view.difference, turn.schedule)
     yield from facts_of(item.proposal.after, names, language)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from dialogs.publishing_list import listing
 from dialogs.publishing_replies import date_question, gaps_question, keep_question, year_question
 from dialogs.replies import Reply
 from dialogs.turn import Turn
+from meetings.differences import line_of
 from meetings.drafts import Draft
 
 #: how many years are offered as buttons
@@ -35,10 +36,10 @@ def questions(publication: Publication, view: View, turn: Turn) -> Iterator[tupl
     if not view.items:
         yield Step.KEEP, None
         return
-    if view.difference.open and publication.year is None:
+    if view.yearless and publication.year is None:
         yield Step.YEAR, None
     for item in view.doubtful:
-        if item.key not in publication.settled and (publication.year or item.proposal):
+        if item.key not in publication.settled and (publication.year or item.draft not in view.yearless):
             yield Step.DATE, item
     for name in (Step.PLACE, Step.HOURS):
         if name not in publication.settled and view.lacking(name, today):
@@ -57,9 +58,9 @@ def question(publication: Publication, view: View, turn: Turn) -> Reply:
     press = pressed(publication)
     match step:
         case Step.YEAR:
-            return year_question(view, likely_years(view.difference.open, turn.schedule.today(turn.now)), press, turn)
+            return year_question(view, likely_years(view.yearless, turn.schedule.today(turn.now)), press, turn)
         case Step.DATE if item:
-            return date_question(item, press, turn)
+            return date_question(item, possible_days(view, item), press, turn)
         case Step.PLACE | Step.HOURS:
             return gaps_question(step, view.lacking(step, turn.schedule.today(turn.now)), press, turn)
         case Step.KEEP:
@@ -83,6 +84,21 @@ def likely_years(drafts: Sequence[Draft], today: date) -> tuple[int, ...]:
 
     years = sorted(range(today.year - 1, today.year + 3), key=unlikely)
     return tuple(sorted(years[:MOST_YEARS]))
+
+
+def possible_days(view: View, item: Item) -> tuple[tuple[date, date], ...]:
+    """What a meeting on the wrong weekday may mean: the days as written, the nearest on that weekday."""
+    draft = item.draft
+    if draft is None or draft.date_start.disputed is None:
+        return ()
+    conflicts = (i for i in view.reading.issues if i.code == "weekday-conflict" and i.line == line_of(draft))
+    for data in (issue.data for issue in conflicts):
+        day = date(data["year"], data["month"], data["day"])
+        shift = timedelta(days=(data["weekday"] - day.weekday() + 3) % 7 - 3)
+        written = [date(d.disputed, d.month, d.day) for d in (draft.date_start, draft.date_end) if d.disputed]
+        if day in written:
+            return (written[0], written[-1]), (written[0] + shift, written[-1] + shift)
+    return ()
 
 
 def _in_a_row(drafts: Sequence[Draft], year: int) -> Iterator[date]:

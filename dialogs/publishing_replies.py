@@ -1,13 +1,14 @@
 """What a coordinator is asked about a document: the summary, then one question at a time."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from dialogs.publication import Item, Publication, View
 from dialogs.replies import Button, Card, Reply, Style
 from dialogs.turn import Turn
 from dialogs.wording.differences import shortened
-from dialogs.wording.formats import day, month_day
+from dialogs.wording.formats import day, days, month_day
 from dialogs.wording.phrases import say
 from meetings.differences import Kind as Fate
 from meetings.languages import Language
@@ -73,7 +74,7 @@ def document_name(publication: Publication, turn: Turn) -> str:
 
 def year_question(view: View, years: Sequence[int], press: dict[str, Any], turn: Turn) -> Reply:
     """Which year the document's first day without one is in; the likeliest years as buttons."""
-    first = view.difference.open[0]
+    first = view.yearless[0]
     written = month_day(turn.language, first.date_start.month, first.date_start.day)
     title = first.title or say(turn.language, "publishing.untitled")
     text = say(turn.language, "publishing.ask_year", title=title, day=written)
@@ -81,12 +82,20 @@ def year_question(view: View, years: Sequence[int], press: dict[str, Any], turn:
     return Reply(text=text, card=Card(buttons=(*buttons, drop_button(press, turn))), language=turn.language)
 
 
-def date_question(item: Item, press: dict[str, Any], turn: Turn) -> Reply:
-    """Which day is meant where the document contradicts itself, or leaves the year open."""
+def date_question(item: Item, possible: Sequence[tuple[date, date]], press: dict[str, Any], turn: Turn) -> Reply:
+    """Which day is meant where the document contradicts itself, or leaves the year open; `possible` as buttons."""
     line, text = evidence_of(item)
-    key = "publishing.ask_date" if item.proposal else "publishing.ask_date_open"
+    key = "publishing.ask_date" if possible else "publishing.ask_date_open"
     asked = say(turn.language, key, line=line, text=text)
-    buttons = (skip_button(press, turn), drop_button(press, turn))
+    chosen = press | {"do": "publishing.day", "key": item.key}
+    buttons = tuple(
+        Button(
+            title=days(turn.language, first, last),
+            press=chosen | {"first_day": first.isoformat(), "last_day": last.isoformat()},
+        )
+        for first, last in possible
+    )
+    buttons = (*buttons, skip_button(press, turn), drop_button(press, turn))
     return Reply(text=asked, card=Card(buttons=buttons), language=turn.language)
 
 

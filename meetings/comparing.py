@@ -53,7 +53,7 @@ def _left_out(source: Source, reading: Reading, pairs: dict[int, Meeting], today
     """
     series, schedule = source.series, source.schedule
     own = [m for m in schedule.meetings if m.series == series.id]
-    kept = [m for m in own if m in pairs.values()]
+    kept = [m for m in own if m in pairs.values() or _is_in_doubt(m, reading)]
     days = [day for d in reading.meetings if (day := d.date_start.settled())]
     if len(kept) < 2 or 2 * len(kept) < len(own):
         return
@@ -63,6 +63,16 @@ def _left_out(source: Source, reading: Reading, pairs: dict[int, Meeting], today
         if meeting not in kept and not meeting.cancelled and meeting.last_day >= today and inside:
             after = revised(meeting, replace(meeting, status=Status.CANCELLED))
             yield Proposal(draft=None, before=meeting, after=after)
+
+
+def _is_in_doubt(meeting: Meeting, reading: Reading) -> bool:
+    """Whether the document has the meeting, on a day that is still to be settled."""
+    for draft in reading.meetings:
+        day = draft.date_start
+        same = (day.month, day.day) == (meeting.first_day.month, meeting.first_day.day)
+        if day.settled() is None and (same or words(draft.title) == words(meeting.title)):
+            return True
+    return False
 
 
 def _series(reading: Reading, before: Series | None, name: str) -> Series:

@@ -8,11 +8,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class PartialDate:
-    """A day as a document writes it; the year is None where the text does not settle it."""
+    """A day as a document writes it; the year is None where the text does not settle it, or contradicts itself."""
 
     month: int
     day: int
     year: int | None = None
+    #: the year that the text gives a day which is none of that year's, or not on the weekday written with it
+    disputed: int | None = None
 
     def settled(self) -> date | None:
         """The day, when its year is known."""

@@ -9,6 +9,7 @@ from bot.commands.outcome import Refused
 from bot.commands.reading import content_of, print_json, understood
 from bot.delivery.clock import Clock
 from dialogs.documents.importing import import_document
+from dialogs.documents.reading_json import message
 from dialogs.wording.differences import difference_lines
 from meetings.languages import Language
 
@@ -28,8 +29,11 @@ def bring_in(
 ) -> None:
     """Reads a document and publishes its meetings; without the yes it shows what would change."""
     text, reading = understood(file.name, content_of(file), today=today, year=year)
-    if any(draft.date_start.year is None for draft in reading.meetings):
+    if any((draft.date_start.year or draft.date_start.disputed) is None for draft in reading.meetings):
         raise Refused("the document does not say the year; give it with --year")
+    for issue in reading.issues:
+        if issue.code in ("weekday-conflict", "no-such-day"):
+            print(f"left open, line {issue.line}: {message(issue, Language.ENGLISH)}", file=sys.stderr)
     with opened(database) as storage, storage.records() as records:
         if not name and records.networks.named(network) is None:
             raise Refused(f"the network '{network}' is new: give it a name with --name")

@@ -1,21 +1,25 @@
 """The doubts about a reading, each with its line: what to ask before anything is published."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dialogs.documents.cues import has
 from dialogs.documents.outline import Entry
 from dialogs.documents.page import Page
 from dialogs.documents.roles import Role
+from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.values import Grain
 from meetings.drafts import Draft, Issue
 
+_LATE = re.compile(r"(?<!\d)(?:29|30|31)(?!\d)")
+"""Numbers of days that some months have not."""
 #: rules for a year that rest on a conclusion; the first word is part of the issue's code
 _CONCLUDED = frozenset({"weekday", "weekday-today", "series", "series-hint", "published", "deadline", "today", "hint"})
 
 
 def doubts_of(page: Page, drafts: Sequence[Draft]) -> tuple[Issue, ...]:
     """All issues, in the order of the document."""
-    issues = [*_years(page), *_conflicts(page), *_gaps(page, drafts), *_whole(page)]
+    issues = [*_years(page), *_conflicts(page), *_impossible(page), *_gaps(page, drafts), *_whole(page)]
     return tuple(sorted(issues, key=lambda i: (i.line or 0, i.field, i.code)))
 
 
@@ -47,12 +51,33 @@ def _reason(rule: str, year: int, hinted: set[int]) -> str:
 
 
 def _conflicts(page: Page) -> Iterator[Issue]:
+    """Days that the year has not, or not on the weekday written with them."""
     for index in sorted(page.settled.conflicts):
-        mention = page.mentions[index]
-        day = next((d for d in mention.value.days if d.weekday is not None), None)
-        if day is not None:
-            data = {"day": day.day, "month": day.month, "year": page.settled.years[index], "weekday": day.weekday}
-            yield Issue(field="date_start", code="weekday-conflict", line=mention.entry.line.number, data=data)
+        mention, year = page.mentions[index], page.settled.years[index]
+        if mention.role not in (Role.MEETING, Role.DEADLINE):
+            continue
+        name = "deadline" if mention.role is Role.DEADLINE else "date_start"
+        day = next((d for d in mention.value.days if not d.fits(year)), mention.first)
+        data = {"day": day.day, "month": day.month, "year": year}
+        line = mention.entry.line.number
+        if day.weekday is None or not day.in_year(year):
+            yield Issue(field=name, code="no-such-day", line=line, data=data)
+        else:
+            yield Issue(field=name, code="weekday-conflict", line=line, data=data | {"weekday": day.weekday})
+
+
+def _impossible(page: Page) -> Iterator[Issue]:
+    """Days that no year has: "30 februari", "31/4"."""
+    for entry in page.entries:
+        if entry.section in ("past", "papers") or not _LATE.search(entry.text):
+            continue
+        found = find_times(entry.text, now=None)
+        months = {v.begin: v for v in found.values if v.grain is Grain.MONTH}
+        for residue in found.residue:
+            month = months.get(residue.stop + 1)
+            if _LATE.search(residue.text) and (month or not residue.text.isdigit()):
+                text = entry.text[residue.begin : month.stop if month else residue.stop]
+                yield Issue(field="date_start", code="impossible-day", line=entry.line.number, data={"text": text})
 
 
 def _gaps(page: Page, drafts: Sequence[Draft]) -> Iterator[Issue]:

@@ -24,15 +24,19 @@ def drafts_of(page: Page, own_deadlines: Mapping[int, int]) -> tuple[Draft, ...]
     return _contrasted([_draft(page, event, own_deadlines.get(event.main)) for event in page.events])
 
 
-def partial(day: WrittenDay, year: int | None) -> PartialDate:
-    """A day with its year, when it is known and has such a day."""
-    real = year if year is not None and day.in_year(year) else None
-    return PartialDate(month=day.month, day=day.day, year=real)
+def partial(day: WrittenDay, year: int | None, *, disputed: bool = False) -> PartialDate:
+    """A day with its year; `disputed` when the text contradicts itself there, which a person has to settle."""
+    if disputed or (year is not None and not day.in_year(year)):
+        return PartialDate(month=day.month, day=day.day, disputed=year)
+    return PartialDate(month=day.month, day=day.day, year=year)
 
 
 def due_day(page: Page, index: int | None) -> PartialDate | None:
     """The last day of registration that a mention stands for."""
-    return None if index is None else partial(page.mentions[index].last, page.settled.years.get(index))
+    if index is None:
+        return None
+    settled = page.settled
+    return partial(page.mentions[index].last, settled.years.get(index), disputed=index in settled.conflicts)
 
 
 def evidence(entries: Sequence[Entry], index: int, name: str, rule: str) -> Evidence:
@@ -43,7 +47,8 @@ def evidence(entries: Sequence[Entry], index: int, name: str, rule: str) -> Evid
 def _draft(page: Page, event: Event, due: int | None) -> Draft:
     mentions = [page.mentions[i] for i in event.mentions]
     main = next(m for m in mentions if m.entry.index == event.main)
-    year = _year(page, event)
+    year, disputed = _year(page, event), _is_disputed(page, event)
+    last_year = event.last.year or (None if year is None else year + event.turns)
     hours = hours_of(
         page.entries, event.lines, event.shared, [m.value for m in mentions], main=event.main, last=event.ends_on
     )
@@ -51,8 +56,8 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
     own, outside = _circles(page, event)
     return Draft(
         title=titles.meeting_title(page.entries, main, event.lines, page.title, single=page.single),
-        date_start=partial(event.first, year),
-        date_end=partial(event.last, event.last.year or (None if year is None else year + event.turns)),
+        date_start=partial(event.first, year, disputed=disputed),
+        date_end=partial(event.last, last_year, disputed=disputed),
         time_start=hours.start,
         time_end=hours.end,
         all_day=hours.all_day and hours.start is None,
@@ -76,6 +81,13 @@ def _year(page: Page, event: Event) -> int | None:
     known = [i for i in event.mentions if i in settled.years]
     best = min(known, key=lambda i: settled.rules[i] not in ("written", "stated"), default=None)
     return None if best is None else settled.years[best]
+
+
+def _is_disputed(page: Page, event: Event) -> bool:
+    """Whether a day of the meeting contradicts itself, and none tells weekday and date in agreement."""
+    wrong = page.settled.conflicts & set(event.mentions)
+    agreed = (i for i in event.mentions if i not in wrong and page.mentions[i].first.weekday is not None)
+    return bool(wrong) and not any(page.settled.rules.get(i) in ("written", "stated") for i in agreed)
 
 
 def _circles(page: Page, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -76,6 +76,11 @@ def _terms(page: Page, own: set[int]) -> Terms:
 
 def _in_order(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """In order of time where all years are known, else in that of the document."""
-    if any(d.date_start.year is None for d in drafts):
+    if any((d.date_start.year or d.date_start.disputed) is None for d in drafts):
         return drafts
-    return tuple(sorted(drafts, key=lambda d: (d.date_start.settled(), str(d.time_start))))
+    return tuple(sorted(drafts, key=_when))
+
+
+def _when(draft: Draft) -> tuple[int, int, int, str]:
+    day = draft.date_start
+    return day.year or day.disputed or 0, day.month, day.day, str(draft.time_start)

@@ -114,6 +114,33 @@ def test_a_question_can_be_passed_over(database: Database) -> None:
         assert "tid okänd · plats okänd" in listed
 
 
+CONFLICT = """Träffar 2029
+- Fältdag: tisdag 14 mars 2029, kl 9-16, Åmål
+- Möte: torsdag 3 maj 2029, kl 9-12, Åmål"""
+
+
+def test_a_day_on_the_wrong_weekday_is_published_when_somebody_has_said_which_day_it_is(database: Database) -> None:
+    with database.records() as records:
+        desk = Desk(records)
+
+        assert "Vilken dag gäller?" in desk.give(CONFLICT)
+        listed = desk.press("tisdag 13 mars 2029")
+
+        assert "tisdag 13 mars 2029 kl. 9.00–16.00" in listed
+        desk.say("ja")
+        assert [m.first_day.isoformat() for m in desk.meetings] == ["2029-03-13", "2029-05-03"]
+
+
+def test_a_day_on_the_wrong_weekday_that_nobody_settles_is_not_published(database: Database) -> None:
+    with database.records() as records:
+        desk = Desk(records)
+        desk.give(CONFLICT)
+
+        assert "datum oklart, kan inte publiceras" in desk.press("Hoppa över")
+        desk.say("ja")
+        assert [m.title for m in desk.meetings] == ["Möte"]
+
+
 def test_a_correction_shows_what_it_changed_and_nothing_else(database: Database) -> None:
     with database.records() as records:
         desk = Desk(records)

@@ -113,12 +113,35 @@ def test_today_settles_a_day_by_its_weekday_and_says_so() -> None:
     assert "year-from-weekday" in {i.code for i in reading.issues}
 
 
-def test_a_weekday_that_contradicts_its_date_is_reported_and_never_repaired() -> None:
+def test_a_weekday_that_contradicts_its_date_leaves_the_day_open_and_is_never_repaired() -> None:
     reading = invitation("Datum: måndag 8 mars 2023")
 
-    assert written(reading.meetings[0].date_start) == "2023-03-08"
+    assert reading.meetings[0].date_start == PartialDate(month=3, day=8, disputed=2023)
     conflict = next(i for i in reading.issues if i.code == "weekday-conflict")
     assert conflict.data == {"day": 8, "month": 3, "year": 2023, "weekday": 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Datum: 28-29 februari, 2023", "impossible-day"),
+        ("Datum: tisdag 30 februari", "impossible-day"),
+        ("Datum: 31/4 kl 9", "impossible-day"),
+        ("Möten 2023: 29 februari", "no-such-day"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_asked_for(text: str, code: str) -> None:
+    reading = invitation(text)
+
+    assert all(m.date_start.settled() is None for m in reading.meetings)
+    assert code in {i.code for i in reading.issues}
+
+
+def test_a_last_day_of_registration_on_the_wrong_weekday_is_left_open() -> None:
+    reading = invitation("Datum: 8 mars 2023\n\nAnmälan senast måndag 1 mars 2023.")
+
+    assert reading.registration.deadline == PartialDate(month=3, day=1, disputed=2023)
+    assert [i.field for i in reading.issues if i.code == "weekday-conflict"] == ["deadline"]
 
 
 def test_nothing_is_inherited_from_the_meeting_before() -> None:

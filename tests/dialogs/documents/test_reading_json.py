@@ -19,6 +19,8 @@ CODES: dict[str, dict[str, Any]] = {
     "year-from-hint": {"day": 8, "month": 3, "year": 2023},
     "deadline-year-open": {"day": 8, "month": 3},
     "weekday-conflict": {"day": 8, "month": 3, "year": 2023, "weekday": 0},
+    "no-such-day": {"day": 29, "month": 2, "year": 2023},
+    "impossible-day": {"text": "30 februari"},
     "hours-missing": {"title": "Träff", "day": 8, "month": 3},
     "hours-from-programme": {"title": "Träff", "day": 8, "month": 3},
     "place-missing": {"title": "Träff", "day": 8, "month": 3},
