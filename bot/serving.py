@@ -22,6 +22,7 @@ from bot.delivery.housekeeping import Housekeeping
 from bot.delivery.posting import posting
 from bot.delivery.worker import Worker
 from bot.example import loading as example_network
+from bot.log_lines import LogLines
 from bot.settings import Settings
 from bot.web import about, calendars
 from bot.web.routes import Watch
@@ -36,8 +37,6 @@ QUIET = timedelta(minutes=2)
 #: seconds that requests under way are given when the process is told to stop
 GRACE = 3.0
 
-#: of the log
-LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 PLAYGROUND = "npx -y @microsoft/m365agentsplayground start -e {url} -c msteams --disable-telemetry"
 
 
@@ -52,7 +51,9 @@ def serve(
     example: bool,
 ) -> None:
     """Serves until it is told to stop."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format=LINE)
+    logged = logging.StreamHandler(sys.stderr)
+    logged.setFormatter(LogLines())
+    logging.basicConfig(level=logging.WARNING, handlers=[logged])
     logging.getLogger("bot").setLevel(logging.INFO)
     told, local = settings(), local or example
     host = host or told.host or (LOCALHOST if local else EVERYWHERE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from meetings.addresses import Address
@@ -147,7 +148,7 @@ def personal_reminder(
     if moment is None or meeting.cancelled or not now < moment < until:
         return None
     return Message(
-        key=f"personal:{meeting.id}:{address.id}:{person}:{lead.code}",
+        key=f"personal:{meeting.id}:{address.id}:{_unnamed(person)}:{lead.code}",
         network=network.id,
         lane=address.conversation,
         address=address.id,
@@ -190,6 +191,11 @@ def _channel_reminder(meeting: Meeting, address: Address, network: Network) -> M
         due_at=due(meeting, network),
         expires_at=meeting.begins(network),
     )
+
+
+def _unnamed(person: str) -> str:
+    """A person in a key, which may end up in a log: always the same, and not to be read."""
+    return sha256(person.encode()).hexdigest()[:16]
 
 
 def _about(meeting: Meeting) -> dict[str, Any]:

@@ -8,13 +8,12 @@ import asyncio
 import logging
 import random
 from collections.abc import Coroutine, Sequence
-from pathlib import Path
-from traceback import StackSummary, walk_tb
 from typing import Any
 
 from botbuilder.core import ActivityHandler, BotAdapter, TurnContext
 from botbuilder.schema import ActivityTypes, ConversationReference
 
+from bot.log_lines import whereabouts
 from bot.teams.activities import Activity
 from bot.teams.answers import Answer, Post
 from bot.teams.connector import Connector
@@ -110,12 +109,5 @@ class Adapter(BotAdapter):
 
 async def _on_turn_error(context: TurnContext, error: Exception) -> None:
     """A turn broke, and nothing of it was stored: the person gets a sentence, the log where it was, without what."""
-    log.error("a turn broke: %s", _whereabouts(error))
+    log.error("a turn broke: %s", whereabouts(error))
     context.turn_state[ANSWER] = failed(context.activity)
-
-
-def _whereabouts(error: Exception) -> str:
-    """The error's kind and the places it went through. Its words are left out: they may be personal."""
-    frames = StackSummary.extract(walk_tb(error.__traceback__), lookup_lines=False)
-    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames[-8:]))
-    return f"{type(error).__name__} at {' < '.join(places)}"

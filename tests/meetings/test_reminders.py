@@ -156,6 +156,13 @@ def test_asking_twice_for_the_same_reminder_is_asking_once() -> None:
     assert first.key == again.key
 
 
+def test_the_key_of_a_personal_reminder_names_nobody() -> None:
+    reminder = a_personal_reminder(a_meeting(), LeadTime(days=2))
+
+    assert reminder
+    assert "vera" not in reminder.key
+
+
 def test_a_personal_reminder_follows_its_meeting() -> None:
     reminder = a_personal_reminder(a_meeting(), LeadTime(days=2))
     assert reminder
