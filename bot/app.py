@@ -6,11 +6,11 @@ from datetime import datetime
 
 from aiohttp import web
 
+from bot.credentials import Issuer
 from bot.settings import Settings
 from bot.teams.adapter import Adapter
 from bot.teams.authentication import Gate, TokenCheck
 from bot.teams.connector import Connector, pooled_session
-from bot.teams.credentials import Issuer
 from bot.teams.files import Downloads
 from bot.teams.hosts import LOOPBACK, Hosts
 from bot.teams.roster import Roster

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
+from bot.credentials import EXCHANGE, Issuer
 from bot.settings import Settings
-from bot.teams.credentials import EXCHANGE, Issuer
 from bot.teams.tokens import Issued, KeptTokens, TokenRefused, TokenUnreachable
 from tests.fakes.teams import APP, TENANT, FakeTeams, Scripted, fake_teams
 
