@@ -70,6 +70,14 @@ def is_only(name: str, text: str) -> bool:
     return only(name).fullmatch(fold(text)) is not None
 
 
+def split(name: str, text: str) -> list[str]:
+    """A text cut where a cue stands between blanks, or a slash: "Länshuset eller Teams", "Länshuset / Teams"."""
+    cuts = [(m.start(), m.end()) for m in cue(name).finditer(fold(text)) if text[m.end() : m.end() + 1] == " "]
+    cuts += [m.span() for m in re.finditer(r"/(?!/)", text)]
+    edges = [0, *(edge for cut in sorted(cuts) for edge in cut), len(text)]
+    return [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
 @cache
 def _labels() -> re.Pattern[str]:
     names = words(LANGUAGES[0])["labels"]

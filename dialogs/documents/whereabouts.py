@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogs.documents.cues import begins, cue, has, regions, town_pattern, towns
+from dialogs.documents.cues import begins, cue, has, split, town_pattern, towns
 from dialogs.documents.forms import Form
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry
+from dialogs.documents.places import is_place_name, places_in
 from dialogs.understanding.times.folding import fold
 
 _LONGEST = 160
@@ -57,7 +58,7 @@ def _is_place(text: str, line: int, form: Form) -> bool:
 
 def _without_online(text: str) -> str:
     """Of "Länshuset eller Teams", the house."""
-    pieces = re.split(r"\s+(?:eller|och|samt|or|and|og|alternativt)\s+|\s*/\s*", text)
+    pieces = split("conjunction", text)
     kept = [p for p in pieces if not has("online", p)]
     return " ".join(kept).strip(" ,;") if kept and len(kept) < len(pieces) else text
 
@@ -66,8 +67,8 @@ def _clean(text: str) -> str:
     """The place without addresses on the web, maps, and the sentences that follow."""
     if len(text) > 90:
         text = re.split(r"\s\|\s|(?<=[a-zåäö)])\.\s+(?=[A-ZÅÄÖ])", text)[0]
-    text = re.sub(r"\s*\((?:karta|map|kart)[^)]*\)|(?:https?://|www\.)\S+", "", text)
-    return text.strip(" .,;:|")[:_LONGEST]
+    text = re.sub(r"\(([^)]*)\)", lambda m: "" if begins("map", m[1]) else m[0], text)
+    return re.sub(r"\s*(?:https?://|www\.)\S+", "", text).strip(" .,;:|")[:_LONGEST]
 
 
 def in_row(mentions: Sequence[Mention], main: int) -> Iterator[Whereabouts]:
@@ -76,7 +77,7 @@ def in_row(mentions: Sequence[Mention], main: int) -> Iterator[Whereabouts]:
         if mention.entry.index != main and not mention.leads:
             continue
         before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|")
-        found = [before] if fold(before) in towns() else []
+        found = [before] if is_place_name(before) else []
         if len(mention.field.text) <= 160:
             found = [*_behind(mention.after), *found]
         if found:
@@ -88,26 +89,25 @@ def _behind(after: str) -> Iterator[str]:
     for piece in _pieces(after):
         if has("registration", piece) or has("online", piece):
             return
-        gathered = _GATHERED.search(piece)
-        if gathered and fold(gathered[1]) not in regions():
-            yield gathered[1]
+        if has("gathered", piece) and (gathered := next(places_in(piece), None)):
+            yield gathered
             return
         if _is_venue(piece):
             yield piece
 
 
-_GATHERED = re.compile(
-    r"(?i:träff|möte|exkursion|studiebesök|fältdag|heldag|samling|internat|workshop)\w*\s(?:i|på)\s([A-ZÅÄÖÆØ][a-zåäöæø]+)$"
-)
-
-
 def _pieces(text: str) -> Iterator[str]:
     """What stands between the commas behind a day, without hours and prepositions."""
     for piece in re.split(r"[,;|]|\s[–-]\s|\.\s|\(|\)", text):
-        bare = re.sub(r"^(?:kl\.?|klockan)?\s*[\d.:–-]+(?:\s*[–-]\s*[\d.:]+)?\s*", "", piece.strip())
-        bare = re.sub(r"^(?:i|på|vid|hos|in|at)\s+(?=[A-ZÅÄÖ])", "", bare).strip(" .:")
-        if bare:
+        bare = re.sub(r"^[\s.]*[\d.:–-]+(?:\s*[–-]\s*[\d.:]+)?", "", _without("clock", piece.strip()))
+        if bare := _without("place_preposition", bare.strip(" .:")):
             yield bare
+
+
+def _without(name: str, text: str) -> str:
+    """A text without the cue that it begins with."""
+    found = cue(name).match(fold(text))
+    return text[found.end() :].strip() if found else text
 
 
 def _is_venue(piece: str) -> bool:
@@ -142,7 +142,7 @@ def in_clause(mentions: Sequence[Mention]) -> Iterator[Whereabouts]:
     """A place in the words about one of several days in a sentence: "i Lund onsdagen den 23 oktober"."""
     for mention in mentions:
         if len(mention.entry.days) > 1 and not has("registration", mention.before):
-            for text in (*_preposed(mention.before), *_preposed(mention.after)):
+            for text in (*places_in(mention.before), *places_in(mention.after)):
                 yield Whereabouts(text, mention.entry.index, "clause")
 
 
@@ -153,7 +153,7 @@ def in_sentence(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterat
             continue
         for sentence in entry.line.sentences:
             if len(sentence) <= 400 and not has("negation", sentence) and not _of_another(entry, sentence, mentions):
-                for text in _preposed(sentence):
+                for text in places_in(sentence):
                     yield Whereabouts(text, entry.index, "sentence")
 
 
@@ -161,31 +161,3 @@ def _of_another(entry: Entry, sentence: str, mentions: Sequence[Mention]) -> boo
     """Whether a sentence names the day of another meeting."""
     mine = [m.value for m in mentions]
     return any(f.text[d.begin : d.stop] in sentence for f in entry.fields for d in f.days if mine and d not in mine)
-
-
-_CAPITAL = r"[A-ZÅÄÖÆØ][\w&'’./-]*"
-_HOUSE = r"[a-zåäöæø]*(?:hus(?:et)?|hotell?|gård|slott|brunn|kontor|centrum|center|museum|universitet|skola)"
-_NAMES = rf"(?:[ ]+(?:{_CAPITAL}|\d+\w?|{_HOUSE}(?!\w)|(?:i|och|på|og|and)(?=\s[A-ZÅÄÖÆØ])|&))"
-_PREPOSED = re.compile(
-    rf"\b(?:på|i|vid|hos|at|in|at\sthe|til|ved)\s+({_CAPITAL}{_NAMES}{{0,8}}(?:,\s{_CAPITAL}{_NAMES}{{0,4}}){{0,3}})"
-)
-
-
-def _preposed(sentence: str) -> Iterator[str]:
-    """Places behind a preposition that are a town, or a house in one."""
-    for match in _PREPOSED.finditer(sentence):
-        text = re.split(r"\s(?:den|kl|på)\s", match[1])[0].strip(" .,")
-        text = text if has("street", text) else re.split(r"\s\d", text)[0]
-        behind = sentence[match.start(1) + len(text) :][:24]
-        if has("town_not", text) or begins("town_not", behind):
-            continue
-        folded = fold(text)
-        if any(piece.strip() in towns() for piece in re.split(r",\s|\si\s|\spa\s", folded)) or _is_house(folded):
-            yield text
-
-
-def _is_house(folded: str) -> bool:
-    """Whether a name is that of a house: several words, or one that says so."""
-    return cue("venue").search(folded) is not None and (
-        len(folded.split()) > 1 or cue("house").search(folded) is not None
-    )
