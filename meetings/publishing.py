@@ -13,6 +13,7 @@ from meetings.organisations import Network
 from meetings.planning import replan
 from meetings.records import Records
 from meetings.schedule import Document, Meeting, Passage, Schedule
+from meetings.versions import earlier_versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def publish(
             Passage(document=document.id, line=p.line, heading=p.heading, text=p.text) for p in reading.passages
         ]
         records.schedules.add_document(network, document, passages, text)
+        _replace_versions(records, schedule, difference, reading, document)
     _prepare(records, network, difference, chosen)
     stored = {p.after.id: _store(records, schedule, p, document if news else None, now) for p in chosen}
     if chosen:
@@ -75,6 +77,19 @@ def publish(
         cancelled=of(Kind.CANCELLED),
         document=document if news else None,
     )
+
+
+def _replace_versions(
+    records: Records, schedule: Schedule, difference: Difference, reading: Reading, document: Document
+) -> None:
+    """What earlier versions of the document said is no longer quoted; their meetings are now read from this one."""
+    replaced = set(earlier_versions(schedule, difference, reading))
+    for earlier in sorted(replaced):
+        records.schedules.forget_passages(schedule.network.id, earlier)
+    for proposal in difference.of_kind(Kind.UNCHANGED):
+        if proposal.before and proposal.draft and proposal.before.document in replaced:
+            same = replace(proposal.before, document=document.id, line=line_of(proposal.draft))
+            records.schedules.save_meeting(schedule.network.id, same)
 
 
 def _prepare(records: Records, network: str, difference: Difference, chosen: Iterable[Proposal]) -> None:

@@ -57,6 +57,10 @@ class Schedules(Protocol):
 
     def add_document(self, network: str, document: Document, passages: Sequence[Passage], text: str) -> None: ...
 
+    def forget_passages(self, network: str, document: str) -> None:
+        """Drops the passages of a document that a new version replaces; that it was given stays on record."""
+        ...
+
 
 class Members(Protocol):
     """The members of a network."""

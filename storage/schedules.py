@@ -59,6 +59,7 @@ _FORGET_CONTACTS = delete(contacts).where(contacts.c.network == bindparam("netwo
 _ADD_CONTACT = insert(contacts)
 _ADD_DOCUMENT = insert(documents)
 _ADD_PASSAGE = insert(passages)
+_FORGET_PASSAGES = delete(passages).where(passages.c.document == bindparam("of_document"))
 
 
 class Schedules:
@@ -150,6 +151,10 @@ class Schedules:
         self._transaction.change(network)
         self._transaction.run(_ADD_DOCUMENT, network=network, text=text, **columns_of(document))
         self._transaction.run_each(_ADD_PASSAGE, (columns_of(passage) for passage in passages))
+
+    def forget_passages(self, network: str, document: str) -> None:
+        self._transaction.change(network)
+        self._transaction.run(_FORGET_PASSAGES, of_document=document)
 
     def _add(self, statement: Any, network: str, value: Any) -> None:
         self._transaction.change(network)
