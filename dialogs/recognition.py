@@ -48,6 +48,14 @@ def recognise(incoming: Incoming, records: Records, network: Network, kept: Lang
     )
 
 
+def coordinates(incoming: Incoming, records: Records) -> bool:
+    """Whether the person coordinates a network that the conversation may belong to. Changes nothing."""
+    found = network_of(incoming, records)
+    networks = found.candidates or ((found.network,) if found.network else ())
+    members = (_known(incoming.person, network, records) for network in networks)
+    return any(member is not None and member.coordinates for member in members)
+
+
 def _linked(incoming: Incoming, records: Records) -> Network | None:
     address = records.addresses.of_conversation(incoming.channel or incoming.conversation)
     linked = address.network if address else None
@@ -63,11 +71,13 @@ def _networks_of(person: Person, tenant: str | None, records: Records) -> tuple[
 
 
 def _member(person: Person, network: Network, records: Records) -> Member | None:
-    member = records.members.by_entra_id(network.id, person.entra_id) if person.entra_id else None
-    if member or not person.email:
-        return member
-    member = records.members.by_email(network.id, person.email)
+    member = _known(person, network, records)
     if member and person.entra_id and member.entra_id != person.entra_id:
         member = replace(member, entra_id=person.entra_id)
         records.members.save(network.id, member)
     return member
+
+
+def _known(person: Person, network: Network, records: Records) -> Member | None:
+    member = records.members.by_entra_id(network.id, person.entra_id) if person.entra_id else None
+    return member or (records.members.by_email(network.id, person.email) if person.email else None)

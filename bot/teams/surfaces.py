@@ -10,7 +10,7 @@ flowchart LR
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ from bot.teams.roster import Roster
 from bot.teams.turns import Turns
 from dialogs.documents.files import opened
 from dialogs.incoming import Attachment, Incoming, Kind, Scope
+from dialogs.recognition import coordinates
 from dialogs.replies import Reply
 from dialogs.wording.phrases import say
 from meetings.records import Records
@@ -107,8 +108,7 @@ class Surfaces(ActivityHandler):
 
     async def _typed(self, activity: Activity) -> Answer:
         fetched = await self._around.downloads.of(activity)
-        # read before the unit of work: a slow document must not hold up the database
-        files = tuple([await asyncio.to_thread(opened, file) for file in fetched if isinstance(file, Attachment)])
+        files = tuple(file for file in fetched if isinstance(file, Attachment))
         excuses = tuple(lost(file, activity) for file in fetched if isinstance(file, Unfetched))
         if excuses and not files and not (activity.text or "").strip():
             return await self._record(activity, lambda records: self._said(activity, excuses, records))
@@ -179,6 +179,10 @@ class Surfaces(ActivityHandler):
             network=around.network,
             public_url=around.public_url,
         )
+
+        if files and await around.turns.look(lambda records: coordinates(incoming, records)):
+            # only for those who may give documents, and before the unit of work: a slow one must not hold it up
+            incoming = replace(incoming, files=tuple([await asyncio.to_thread(opened, file) for file in files]))
 
         unknown = kind is Kind.INSTALLED or self._acquaintance.new(activity, incoming.now)
 

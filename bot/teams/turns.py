@@ -37,6 +37,14 @@ class Turns:
         """Does the work, commits, and gives its answer; the kept answer when the activity was handled before."""
         return await self._workers.run(lambda: self._take(activity, now, work))
 
+    async def look(self, work: Callable[[Records], bool]) -> bool:
+        """Answers a question from what is stored; changes nothing."""
+        return await self._workers.run(lambda: self._look(work))
+
+    def _look(self, work: Callable[[Records], bool]) -> bool:
+        with self._units.records(write=False) as records:
+            return work(records)
+
     def _take(self, activity: Activity, now: datetime, work: Callable[[Records], Answer]) -> Answer:
         for _ in range(ATTEMPTS - 1):
             try:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from dialogs.incoming import Scope
-from dialogs.recognition import network_of, recognise
+from dialogs.recognition import coordinates, network_of, recognise
 from meetings.languages import Language
+from meetings.members import Role
 from meetings.organisations import Network
 from storage.database import Database
 from tests.builders import NETWORK, a_member
@@ -102,3 +103,13 @@ def test_the_language_that_a_member_chose_wins_over_the_conversation(database: D
         turn = recognise(something_incoming(member=vera), records, NETWORK, Language.SWEDISH)
 
         assert turn.language is Language.ENGLISH
+
+
+def test_who_coordinates_a_network_is_told_from_members_and_strangers(database: Database) -> None:
+    vera, sam = a_member(), a_member("Sam Ordnare", role=Role.COORDINATOR)
+    with database.records() as records:
+        a_stored_network(records, members=(vera, sam))
+
+        asked = [vera, sam, a_member("Okänd Person", role=Role.COORDINATOR)]
+
+        assert [coordinates(something_incoming(member=member), records) for member in asked] == [False, True, False]

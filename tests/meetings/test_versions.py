@@ -42,6 +42,7 @@ def test_a_long_version_is_known_by_what_is_the_same_to_the_letter(database: Dat
     long = tuple(f"Punkt {number}" for number in range(MOST_COMPARED + 1))
     given(database, a_reading(a_draft(MARCH), a_draft(MAY), passages=passages(*long)), "plan")
 
-    given(database, a_reading(a_draft(MARCH), a_draft(MAY), passages=passages(*long, "Nytt")), "reviderad")
+    revised = a_reading(a_draft(MARCH, place="Åmål"), a_draft(MAY), passages=passages(*long, "Nytt"))
+    given(database, revised, "reviderad")
 
     assert {p.document for p in the_schedule(database).passages} == {the_schedule(database).documents[1].id}

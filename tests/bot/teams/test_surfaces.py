@@ -6,8 +6,11 @@ import pytest
 
 from dialogs.incoming import Incoming, Kind, Scope
 from dialogs.replies import Button, Card, Reply, Row
+from meetings.members import Role
 from meetings.records import Records
 from storage.database import Database
+from tests.builders import a_member
+from tests.dialogs.a_turn import a_stored_network
 from tests.fakes.edge import NOW, edge
 from tests.fakes.recorded import NAMES, recorded
 from tests.fakes.teams import APP, TENANT, Scripted
@@ -286,3 +289,17 @@ async def test_a_shared_file_comes_with_the_message(sqlite: Database) -> None:
 
         (heard,) = bot.listener.heard
         assert [(file.name, file.content) for file in heard.files] == [("plan.txt", b"12 mars")]
+
+
+async def test_a_file_is_opened_for_a_coordinator_and_for_nobody_else(sqlite: Database) -> None:
+    async with edge(sqlite) as bot:
+        bot.teams.files["plan.txt"] = Scripted(status=200, body=b"12 mars")
+        await bot.post(recorded("message_personal_file", bot.teams))
+        (stranger,) = bot.listener.heard
+        coordinator = a_member(role=Role.COORDINATOR, entra_id=stranger.person.entra_id)
+        with sqlite.records() as records:
+            a_stored_network(records, members=(coordinator,))
+            records.commit()
+        await bot.post(recorded("message_personal_file", bot.teams) | {"id": "another"})
+
+        assert [heard.files[0].document is not None for heard in bot.listener.heard] == [False, True]
