@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.documents import quarantine
 from dialogs.documents.extractors import markdown, plain
+from dialogs.documents.extractors.unbroken import broken
 from dialogs.documents.kinds import kind_of
 from dialogs.incoming import Attachment
 from dialogs.texts import Kind, Reason, Text, Unreadable
@@ -31,8 +32,8 @@ def text_of(name: str, content: bytes, *, zone: ZoneInfo | None = None) -> Text:
 
 
 def pasted(text: str) -> Text:
-    """Text that a person pasted, treated as a plain text file. Raises Unreadable."""
-    return Text(name="", kind=Kind.PLAIN, text=quarantine.checked(text.splitlines()))
+    """Text that a person pasted, treated as a plain text file, with lost line breaks. Raises Unreadable."""
+    return Text(name="", kind=Kind.PLAIN, text=quarantine.checked(broken(text[: quarantine.MAX_CHARACTERS + 1])))
 
 
 def opened(attachment: Attachment) -> Attachment:
