@@ -111,7 +111,9 @@ def _leads(part: Field, value: TimeValue, start: int, after: str) -> bool:
 def _as_news(mention: Mention, found: Sequence[Mention], entries: Sequence[Entry]) -> Mention:
     """A bare date at the top is when the text was published, where it goes on to name a later day of meeting."""
     entry, value = mention.entry, mention.value
-    if entry.index > 4 or mention.role is not Role.MEETING or mention.field.label or value.time_start:
+    if entry.index > 4 or entry.line.bullet or mention.field.label or value.time_start:
+        return mention
+    if mention.role is not Role.MEETING:
         return mention
     alone = len(re.sub(r"\W", "", entry.text)) == len(re.sub(r"\W", "", mention.field.text[value.begin : value.stop]))
     if not alone or mention.first.year is None or len(value.days) > 1 or _timed(entries, entry.index + 1):

@@ -150,6 +150,18 @@ def test_nothing_is_inherited_from_the_meeting_before() -> None:
     assert (second.place, second.time_start, second.time_end, second.online) == (None, None, None, None)
 
 
+def test_bare_days_in_a_list_are_meetings_and_no_news() -> None:
+    reading = read("Möten 2023\n\n- tisdag 7 mars 2023\n- onsdag 12 april 2023")
+
+    assert [written(m.date_start) for m in reading.meetings] == ["2023-03-07", "2023-04-12"]
+
+
+def test_each_city_may_send_three() -> None:
+    reading = invitation("8 March 2023, 9-12, Malmö\n\nEach city may send up to three participants.")
+
+    assert reading.registration.seats_per_organisation == 3
+
+
 def test_a_wish_for_two_participants_is_no_ceiling() -> None:
     reading = invitation("Datum: 8 mars 2023\n\nVi ser gärna två personer från varje kommun.")
 
