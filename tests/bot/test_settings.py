@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import AppType, Settings, UnusableSettings
-from tests.bot.teams.test_credentials import certificate
+from tests.bot.test_credentials import certificate
 from tests.fakes.teams import APP, TENANT
 
 TODAY = date(2031, 2, 20)
