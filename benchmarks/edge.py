@@ -4,8 +4,9 @@
     python -m benchmarks.edge PORT --database URL       every activity is looked up and remembered
     python -m benchmarks.edge PORT --guarded ADDRESS    checks tokens for this service address, and sends its own
 
-It answers `POST /api/messages` on loopback as the product does, with `receive` replaced by an echo. Guarded, it prints
-the Authorization header that it lets in. With `--watch` it tells in the end what held up the event loop.
+It answers `POST /api/messages` on loopback as the product does, with `receive` replaced by an echo; with `--answers`,
+and an empty database, by the real conversation in the example network. Guarded, it prints the Authorization header
+that it lets in. With `--watch` it tells in the end what held up the event loop.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -26,9 +28,12 @@ from jwt.algorithms import RSAAlgorithm
 
 from bot.app import create_app, settle
 from bot.delivery.clock import Clock
+from bot.example import loading as example_network
 from bot.settings import Settings
+from bot.teams.surfaces import Receive
 from bot.teams.tokens import Issued, KeptTokens
 from dialogs.incoming import Incoming
+from dialogs.reception import receive
 from dialogs.replies import Reply
 from meetings.records import Records
 from storage.database import Database
@@ -106,39 +111,53 @@ async def watch(_: web.Application) -> AsyncIterator[None]:
     sys.stdout.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Whom the edge serves, for which network, and when."""
+
+    receive: Receive
+    network: str | None = None
+    now: datetime | None = None
+
+
 def main() -> None:
     """Serves until stopped."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("port", type=int)
     arguments.add_argument("--database")
     arguments.add_argument("--guarded", metavar="ADDRESS")
+    arguments.add_argument("--answers", action="store_true")
     arguments.add_argument("--watch", action="store_true")
     given = arguments.parse_args()
     units: Any = Forgetful()
     if given.database:
         units = Database(given.database)
         units.migrate()
-    app = _guarded(given.guarded, given.port, units) if given.guarded else _open(units)
+    bot = Bot(receive=echo)
+    if given.answers:
+        example_network.load(units)
+        bot = Bot(receive=receive, network=example_network.SLUG, now=example_network.NOW)
+    app = _guarded(bot, units, given.guarded, given.port) if given.guarded else _open(bot, units)
     if given.watch:
         app.cleanup_ctx.append(watch)
     settle()
     web.run_app(app, host="127.0.0.1", port=given.port, access_log=None, print=None)
 
 
-def _open(units: Any) -> web.Application:
-    return create_app(Settings(), units, echo, Clock().now, local=True)
+def _open(bot: Bot, units: Any) -> web.Application:
+    return create_app(Settings(), units, bot.receive, Clock(bot.now).now, local=True, network=bot.network)
 
 
-def _guarded(service_url: str, port: int, units: Any) -> web.Application:
+def _guarded(bot: Bot, units: Any, service_url: str, port: int) -> web.Application:
     environment = {
         "MicrosoftAppId": APP,
         "KALLELSE_ALLOWED_TENANTS": "*",
         "KALLELSE_SERVICE_HOSTS": "127.0.0.1",
         "KALLELSE_TOKEN_METADATA": f"http://127.0.0.1:{port}/metadata",
     }
-    issuer, clock = Issuer(service_url), Clock()
+    issuer, clock = Issuer(service_url), Clock(bot.now)
     tokens = KeptTokens(lambda: Issued(token="t" * 1200, lasts=3600.0))
-    app = create_app(Settings.read(environment), units, echo, clock.now, tokens=tokens)
+    app = create_app(Settings.read(environment), units, bot.receive, clock.now, network=bot.network, tokens=tokens)
     app.router.add_get("/metadata", issuer.metadata)
     app.router.add_get("/keys", issuer.keys)
     sys.stdout.write(issuer.header(clock.now()) + "\n")

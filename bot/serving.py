@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from aiohttp import web
 
-from bot.app import CONNECTOR, create_app
+from bot.app import CONNECTOR, create_app, settle
 from bot.commands.database import network_named, opened
 from bot.commands.environment import settings
 from bot.commands.outcome import Refused
@@ -124,6 +124,7 @@ async def _run(app: web.Application, host: str, port: int, *, example: bool) -> 
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE)
     await runner.setup()
+    settle()
     try:
         try:
             await web.TCPSite(runner, host, port).start()

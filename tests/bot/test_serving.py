@@ -1,7 +1,10 @@
 """Everything that one process serves."""
 
 import asyncio
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,21 @@ def test_with_credentials_the_clock_is_the_real_one(tmp_path: Path, monkeypatch:
 
     assert (ended.status, ended.err.count("\n")) == (1, 1)
     assert "--local" in ended.err
+
+
+def test_what_was_loaded_is_no_longer_looked_through_for_garbage(tmp_path: Path) -> None:
+    word = "serve", "--local", "--port", "0", "--database", f"sqlite:///{tmp_path / 'kallelse.db'}"
+    told = "import gc, sys; from bot.cli import main; main(sys.argv[1:]); print(gc.get_freeze_count())"
+    with subprocess.Popen(
+        [sys.executable, "-c", told, *word], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        assert server.stderr
+        assert "listens on" in server.stderr.readline()
+        server.send_signal(signal.SIGTERM)
+        frozen = int(server.stdout.read())
+
+    assert frozen > 50_000
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
