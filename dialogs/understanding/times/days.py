@@ -221,9 +221,15 @@ RULES: tuple[Rule, ...] = (
     rule("numeric", rf"{_W} (?P<s>[IS]) {_YEAR}", _numeric),
     rule(
         "day-range",
+        rf"p? (?P<w>W) [-t&] (?P<x>W),? T? (?P<d>[DO]) \.? (?P<c>[-t&]) T? (?P<e>[DO]) {_MONTH}",
+        _day_range,
+    ),
+    rule(
+        "day-range",
         rf"(?P<b>m)? {_W} (?P<d>[DO]) \.? (?P<c>[-t&v]) (?:(?P<x>W),?)? T? (?P<e>[DO]) {_MONTH}",
         _day_range,
     ),
+    rule("day-range-slash", r"p? (?P<w>W) [-t&] (?P<x>W),? T? (?P<d>D) (?P<c>[-t&]) (?P<s>[SI])" + _YEAR, _day_range),
     rule("day-range-slash", rf"{_W} (?P<d>D) (?P<c>[-t&]) (?P<s>[SI]) {_YEAR}", _day_range),
     rule("month-day-range", rf"(?P<m>M) (?P<d>[DO]) (?P<c>[-t]) (?P<e>[DO]) {_YEAR} (?!\.?f?M)", _month_day_range),
     rule(

@@ -12,7 +12,8 @@ _OPAQUE = r"""
     (?:https?://|www\.)\S+ | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
   | \b[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:se|no|dk|com|org|net|eu|nu|fi|info)\b(?:/\S*)?
   | \bisbn[^\s\d]{0,9}\s*[\d-]+ | \b97[89][- ]?\d[\d -]{7,20}\d | \b(?:19|20)?\d{6}-\d{4}\b
-  | (?<![\w/.-])(?:\+|00)\d{2}[\d ()/-]{6,20}\d | (?<![\w/.-])0\d{1,3}\s?[-/]\s?\d{2,3}(?:\s?\d{2,3}){1,3}\b
+  | (?<![\w/.-])(?:\+|00)\d{2}[\d ()/-]{6,20}\d
+  | (?<![\w/.-])(?!\d{4}-\d{4}\b)0\d{1,3}\s?[-/]\s?\d{2,3}(?:\s?\d{2,3}){1,3}\b
   | \b0\d{1,3}\ \d{2,3}\ \d{2,3}(?:\ \d{2,3})?\b(?!\s*[.:-]\d) | \b\d{2}\ \d{2}\ \d{2}\ \d{2}\b
   | \b\d{3}(?:\ \d{3}){2,}(?:\ \d{1,4})?\b | \b\d{3}\ \d{2}(?=\ {1,3}[a-z])
   | \b24/7\b | \b1:\d{2,3}\ ?000\b | §{1,2}\s*\d[\d.:]*
@@ -47,6 +48,8 @@ _PIECES = r"""
 
 _NUMBER_FIRST = re.compile(r"(\d\d?)-?([a-z]+)")
 _WORD_FIRST = re.compile(r"([a-z]+)(\d[\d.:-]*)")
+#: too short to be weekdays anywhere but in a range of days
+_SHORTEST_WEEKDAYS = frozenset({"ma", "ti", "on", "to", "fr", "lo", "so"})
 _YEARS = range(1990, 2100)
 
 
@@ -211,6 +214,12 @@ def _glued(words: Lexicon, piece: str, begin: int) -> list[Token]:
         if lexeme and lexeme.kind in "MAU" and 1 <= int(match[1]) <= 31:
             number = Token(Kind.NUMBER, begin, begin + len(match[1]), int(match[1]))
             return [number, Token(lexeme.kind, stop - len(match[2]), stop, lexeme.value, lexeme)]
+        if match[2] in _SHORTEST_WEEKDAYS and piece[len(match[1])] == "-":  # "on 26-to 27/5"
+            return [Token(Kind.NUMBER, begin, begin + len(match[1]), int(match[1])), Token("-", stop - 3, stop)]
+        if lexeme and lexeme.kind == Kind.WEEKDAY and piece[len(match[1])] == "-":  # "onsdag 24-torsdag 25"
+            dash = stop - len(match[2])
+            number = Token(Kind.NUMBER, begin, dash - 1, int(match[1]))
+            return [number, Token("-", dash - 1, dash), Token(lexeme.kind, dash, stop, lexeme.value, lexeme)]
     elif match := _WORD_FIRST.fullmatch(piece):
         middle = begin + len(match[1])
         if match[1] in _PARTS_OF_YEAR and match[2] in "1234":

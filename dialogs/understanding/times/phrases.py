@@ -22,7 +22,8 @@ _CLOCKS = (Grain.CLOCK, Grain.PART_OF_DAY)
 
 def join(found: Sequence[Found], tokens: Sequence[Token], moment: Moment) -> list[Found]:
     """The values with their neighbours joined, in order."""
-    joined = [_late_year(f, tokens, moment) for f in _with_hours(_shared(list(found), tokens, moment), tokens)]
+    spans = _clock_spans(_shared(list(found), tokens, moment), tokens)
+    joined = [_late_year(f, tokens, moment) for f in _with_hours(spans, tokens)]
     joined = _ranges(joined, tokens, moment)
     ends = [0, *(f.end for f in joined)]
     return [_modified(f, tokens, behind) for f, behind in zip(joined, ends, strict=False)]
@@ -79,6 +80,27 @@ def _bare_days(item: Found, tokens: Sequence[Token], moment: Moment) -> list[Fou
         if value:
             result.append(Found(value, first, first + 1 + bool(weekday)))
     return result
+
+
+def _clock_spans(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """Reads "från klockan nio till halv fyra": two clock times, of which the later one is read as after the first."""
+    result: list[Found] = []
+    for item in found:
+        last = result[-1] if result else None
+        spoken = "spoken" in (item.value.rule, last.value.rule if last else "")
+        if last and spoken and _gap(tokens, last, item) == "t" and (value := _clock_span(last.value, item.value)):
+            result[-1] = Found(value, last.first, item.end)
+        else:
+            result.append(item)
+    return result
+
+
+def _clock_span(first: TimeValue, last: TimeValue) -> TimeValue | None:
+    clocks = first.grain is last.grain is Grain.CLOCK and not first.time_end and not last.time_end
+    if not clocks or first.time_start is None or last.time_start is None:
+        return None
+    found = clock_value(first.time_start, last.time_start, begin=first.begin, stop=last.stop, rule_name="clock-span")
+    return found and replace(found, flags=first.flags)
 
 
 def _with_hours(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
@@ -192,7 +214,7 @@ def _range(left: Found, right: Found, tokens: Sequence[Token], moment: Moment) -
             return None
         value = replace(
             value,
-            time_start=first.time_start,
+            time_start=None if "part-of-day" in first.rule else first.time_start,  # "natten 30/9-1/10"
             time_end=last.time_end or last.time_start,
             flags=value.flags | first.flags & {Flag.CONFLICT},
         )
