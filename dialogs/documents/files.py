@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.documents import quarantine
 from dialogs.documents.extractors import markdown, plain
+from dialogs.documents.extractors.tables import typed
 from dialogs.documents.extractors.unbroken import broken
 from dialogs.documents.kinds import kind_of
 from dialogs.incoming import Attachment
@@ -23,7 +24,7 @@ def text_of(name: str, content: bytes, *, zone: ZoneInfo | None = None) -> Text:
         raise Unreadable(Reason.TOO_LARGE, limit=MAX_BYTES // 1_000_000)
     kind = kind_of(name, content)
     if kind is Kind.PLAIN:
-        text = quarantine.checked(plain.lines(content))
+        text = quarantine.checked(typed(plain.lines(content)))
     elif kind is Kind.MARKDOWN:
         text = quarantine.checked(markdown.lines(content))
     else:
@@ -33,7 +34,7 @@ def text_of(name: str, content: bytes, *, zone: ZoneInfo | None = None) -> Text:
 
 def pasted(text: str) -> Text:
     """Text that a person pasted, treated as a plain text file, with lost line breaks. Raises Unreadable."""
-    return Text(name="", kind=Kind.PLAIN, text=quarantine.checked(broken(text[: quarantine.MAX_CHARACTERS + 1])))
+    return Text(name="", kind=Kind.PLAIN, text=quarantine.checked(typed(broken(text[: quarantine.MAX_CHARACTERS + 1]))))
 
 
 def opened(attachment: Attachment) -> Attachment:

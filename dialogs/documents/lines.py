@@ -4,14 +4,15 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialogs.documents.cues import ends, label_of
+from dialogs.documents.line import Line
+from dialogs.documents.rows import by_header, stacked, under_months
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
-from dialogs.understanding.times.values import TimeValue
 
-_BULLET = re.compile(r"\s*(?:[-–—•●▪◦‣∙·✘✔✓➢►▶❖*>]|[\uf000-\uf0ff]|o(?=\s{2,}|\t))\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—•●▪◦‣∙·✘✔✓➢►▶→⇒❖*>]|[\uf000-\uf0ff]|o(?=\s{2,}|\t))\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=[A-ZÅÄÖÆØ])")
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*{1,3}([^*\n]+?)\*{1,3}|(?<!\w)__([^_\n]+?)__(?!\w)|(?<!\w)_([^_\n]+?)_(?!\w)")
@@ -21,52 +22,25 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
     0x202F: " ",
 }
 _CELL = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ•])")
 _LONGEST = 2_000
 """Characters of a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as a person would see it: one paragraph, list item, heading or table row."""
-
-    #: of its first raw line, counted from 1
-    number: int
-    text: str
-    bullet: bool = False
-    #: marked as a heading in the source
-    marked: bool = False
-    #: an empty line, or the start, lies before it
-    apart: bool = False
-    #: of a row of a table; empty elsewhere
-    cells: tuple[str, ...] = ()
-    #: name and text of the label that it begins with ("Plats: …")
-    label: str = ""
-    body: str = ""
-
-    @property
-    def short(self) -> bool:
-        """Whether it may be a heading: a few words that are no sentence."""
-        return (
-            len(self.text) <= 90 and len(self.text.split()) <= 12 and not self.text.endswith((".", ",", ";", "–", "-"))
-        )
-
-    @property
-    def sentences(self) -> list[str]:
-        """The sentences of the line."""
-        return _SENTENCE.split(self.text)
-
-    def times(self, text: str | None = None) -> tuple[TimeValue, ...]:
-        """The time values of the line, or of a part of it, as written."""
-        return find_times(self.text if text is None else text, now=None).values
 
 
 def lines_of(text: str | Iterable[str]) -> list[Line]:
     """The lines of a document, in order."""
     raw = text.splitlines() if isinstance(text, str) else [line.rstrip("\r\n") for line in text]
-    cleaned = [line for n, r in enumerate(raw, start=1) for piece in _cut(r) for line in _cleaned(n, piece)]
-    joined = _joined(cleaned)
-    return [_labelled(line) for line in _by_header(joined)]
+    cleaned = [line for n, r in enumerate(_unquoted(raw), start=1) for piece in _cut(r) for line in _cleaned(n, piece)]
+    joined = _joined(under_months(stacked(cleaned)))
+    return [_labelled(line) for line in by_header(joined)]
+
+
+def _unquoted(raw: list[str]) -> list[str]:
+    """The lines without the marks of a quoted mail, "> "; a single one marks something else."""
+    quoted = [line.startswith(">") for line in raw]
+    return [
+        line.lstrip("> ") if quoted[n] and any(quoted[max(0, n - 1) : n] + quoted[n + 1 : n + 2]) else line
+        for n, line in enumerate(raw)
+    ]
 
 
 def _cut(raw: str) -> Iterable[str]:
@@ -152,6 +126,8 @@ def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
     if label_of(line.text) or _ADDRESS.match(line.text):
         return False
     tail = last.text[-40:]
+    if _DAY_FIRST.match(line.text) and last.text[-1] in ":0123456789":
+        return False  # rows of a list
     if line.text[0].islower():
         return long or ends("open_end", tail) or tail.endswith(",")
     if line.text[0].isdigit():
@@ -159,6 +135,9 @@ def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
     return bool(width) and long and not gap and tail[-1] not in ":;" and _fills(last, line, width)
 
 
+_DAY_FIRST = re.compile(
+    r"(?:må|ti|on|to|fr|lö|sö|mån|tis|ons|tors|fre|lör|sön|\w+dag)\.?\s(?:den\s)?\d{1,2}(?:/|\s[a-zåäö])"
+)
 _ADDRESS = re.compile(r"\S+@\S+|https?:|www\.")
 
 
@@ -169,24 +148,6 @@ def _fills(last: Line, line: Line, width: int) -> bool:
         and len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > width
         and len(line.text) > 30
     )
-
-
-def _by_header(lines: list[Line]) -> list[Line]:
-    """Rows of a table whose first row is labels: each cell gets its column's label."""
-    result: list[Line] = []
-    header: tuple[str, ...] = ()
-    for line in lines:
-        names = [label_of(c) for c in line.cells]
-        if line.cells and sum(bool(n and n[2]) for n in names) >= max(2, len(line.cells) - 1):
-            header = line.cells
-            continue
-        if 1 < len(line.cells) <= len(header):  # empty cells at the end of a row leave no trace
-            pairs = [(h, c) for h, c in zip(header, line.cells, strict=False) if c]
-            result.append(replace(line, text=" | ".join(f"{h}: {c}" for h, c in pairs)))
-            continue
-        header = () if not line.cells else header
-        result.append(line)
-    return result
 
 
 def _labelled(line: Line) -> Line:

@@ -1,11 +1,15 @@
 """Tables: rows of facts become lines; tables that only lay out a page become the text in their cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from dialogs.documents.extractors.tidying import ITEM, row
+from dialogs.documents.extractors.tidying import CELL, ITEM, row
 
 #: a cell with more lines than this holds text, not a fact
 MOST_LINES = 4
+#: between columns; in a line that has such, two blanks part columns, too
+_WIDE = re.compile(r"(?<=[^\s|])(?: *\t\s*| {3,})(?=[^\s|])")
+_NARROW = re.compile(r"(?<=[^\s|])(?: *\t\s*| {2,})(?=[^\s|])")
 
 
 def flowing(cells: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -17,3 +21,15 @@ def flowing(cells: Sequence[Sequence[str]]) -> Iterator[str]:
             yield ""
     else:
         yield row([" ".join(line.removeprefix(ITEM) for line in cell) for cell in filled])
+
+
+def typed(lines: Sequence[str]) -> Iterator[str]:
+    """Plain text whose columns stand apart by tabs or wide gaps: each line as a row.
+
+    Each tab begins a cell, be it empty, where a neighbouring line has as many; elsewhere tabs only make a gap.
+    """
+    tabs = [line.strip(" ").count("\t") for line in lines]
+    for number, line in enumerate(lines):
+        alike = tabs[number] and tabs[number] in (*tabs[max(0, number - 1) : number], *tabs[number + 1 : number + 2])
+        columns = _NARROW.sub(CELL, line) if _WIDE.search(line) else line
+        yield row(line.split("\t")) if alike else columns

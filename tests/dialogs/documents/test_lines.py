@@ -45,3 +45,37 @@ def test_a_date_in_a_calendars_box_is_one_line() -> None:
 
 def test_numbers_are_those_of_the_raw_lines() -> None:
     assert [line.number for line in lines_of("\n\nEtt\n\nTvå")] == [3, 5]
+
+
+def test_a_table_with_one_cell_a_line_is_read_by_row() -> None:
+    table = "Datum\nTid\nPlats\n\n22 januari\n14.00–15.30\nUmeå\n\n18 mars\n9.00–15.00\nSkellefteå\n\nVälkomna!"
+
+    assert texts(table) == [
+        "Datum: 22 januari | Tid: 14.00–15.30 | Plats: Umeå",
+        "Datum: 18 mars | Tid: 9.00–15.00 | Plats: Skellefteå",
+        "Välkomna!",
+    ]
+
+
+def test_in_a_row_that_lacks_a_cell_nobody_guesses_which() -> None:
+    table = "Datum\nTid\nPlats\n\n22 januari\nUmeå\n\n18 mars\n9.00–15.00\nSkellefteå"
+
+    assert texts(table)[0] == "Datum: 22 januari | Umeå"
+
+
+def test_labels_above_each_other_that_head_no_rows_stay_as_they_are() -> None:
+    assert texts("Datum\nTid\nPlats\nVi återkommer.") == ["Datum", "Tid", "Plats", "Vi återkommer."]
+
+
+def test_numbers_under_the_name_of_a_month_are_its_days() -> None:
+    calendar = "MARS\n5   Nätverksträff i Falun\n19–20 Studieresa\n\nApril 2026\n\n7 Möte\n\nKontakt\n2 Personer"
+
+    assert texts(calendar) == [
+        "MARS",
+        "5 mars Nätverksträff i Falun",
+        "19–20 mars Studieresa",
+        "April 2026",
+        "7 april 2026 Möte",
+        "Kontakt",
+        "2 Personer",
+    ]
