@@ -16,6 +16,8 @@ PHONE = re.compile(
 )
 _MOST = 200
 """People that addresses are looked for among."""
+_CLOSE = 45
+"""Characters from a name to its number."""
 _PATTERN = re.compile(r"f(?:o|ö)r-?namn|efternamn|fornavn|etternavn|first\.?name|last\.?name|namn@")
 
 
@@ -76,19 +78,23 @@ def _alone_above(people: Sequence[Person], entry: Entry, address: str) -> Person
 
 def _made_of(address: str, name: str) -> bool:
     """Whether an address is written from a name: last and first name, or the first's initial, stand in it."""
-    local = re.sub(r"[^a-z]", "", fold(address.split("@", 1)[0]).replace("ae", "a"))
-    words = [re.sub(r"[^a-z]", "", fold(w)) for w in name.split()]
+    local, words = _letters(address.split("@", 1)[0]), name.split()
     first, last = words[0], words[-1]
-    return local in ("".join(words), first + last, first[:1] + last, last + first)
+    spellings = (name, first, first + last, first[:1] + last, last + first)
+    return any(local.replace("ae", "a") == _letters(spelling).replace("ae", "a") for spelling in spellings)
 
 
-def give_phones(entries: Sequence[Entry], people: Sequence[Person]) -> None:
-    """Gives each telephone number to the person last named before it, within a few lines."""
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))
+
+
+def give_phones(entries: Sequence[Entry], people: list[Person]) -> None:
+    """Gives each telephone number to the person named last before it, in its line or one of the few above."""
     for entry in entries:
         for number, at in _numbers(entry):
-            before = [p for p in people if _named_before(entries, p, entry, at)]
-            if before and before[-1].phone is None:
-                before[-1].phone = number
+            owner = _new_person(entry, at, people) or _named_last(entries, entry, at, people)
+            if owner is not None and owner.phone is None:
+                owner.phone = number
 
 
 def _numbers(entry: Entry) -> Iterator[tuple[str, int]]:
@@ -98,6 +104,24 @@ def _numbers(entry: Entry) -> Iterator[tuple[str, int]]:
             yield match[0].strip(), match.start()
 
 
-def _named_before(entries: Sequence[Entry], person: Person, entry: Entry, at: int) -> bool:
-    texts = [e.text for e in entries[max(0, entry.index - 4) : entry.index]] + [entry.text[:at]]
-    return any((person.name and person.name in text) or (person.email and person.email in text) for text in texts)
+def _new_person(entry: Entry, at: int, people: list[Person]) -> Person | None:
+    """Somebody not known yet, whose name stands close before a number: "når du Göran Fahlström på 076-…"."""
+    if entry.section in ("papers", "past", "participants", "programme") or len(people) >= _MOST:
+        return None
+    name, stop = next(((n, stop) for n, _, stop in reversed(list(names(entry.text[:at])))), ("", 0))
+    known = any(p.name and (name in p.name or p.name in name) for p in people)
+    reached = any(p.email and p.email in entry.text[stop:at] for p in people)  # the number is that person's
+    if not name or known or reached or at - stop > _CLOSE:
+        return None
+    people.append(Person(name, line=entry.index))
+    return people[-1]
+
+
+def _named_last(entries: Sequence[Entry], entry: Entry, at: int, people: Sequence[Person]) -> Person | None:
+    above = reversed(entries[max(0, entry.index - 4) : entry.index])
+    for text in (entry.text[:at], *(e.text for e in above)):
+        places = [(max(text.rfind(w) if w else -1 for w in (p.name, p.email)), n) for n, p in enumerate(people)]
+        last, number = max(places, default=(-1, 0))
+        if last >= 0:
+            return people[number]
+    return None

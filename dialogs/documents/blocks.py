@@ -6,9 +6,11 @@ from itertools import takewhile
 from dialogs.documents.cues import cue
 from dialogs.documents.events import Event
 from dialogs.documents.mentions import Mention
-from dialogs.documents.outline import Entry
+from dialogs.documents.outline import Entry, heads_list
+from dialogs.documents.programme import row_of
 from dialogs.documents.roles import Role
 from dialogs.understanding.times.folding import fold
+from dialogs.understanding.times.values import Grain
 
 #: sections that end what is said of the meeting above them
 _ENDS = frozenset({
@@ -19,8 +21,10 @@ _GENERAL = frozenset({"time", "place", "form", "cost", "coffee", "when"})
 _MOST_SHARED = 40
 
 
-def assign(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence[Mention]) -> None:
-    """Gives each event its lines, and those it shares."""
+def assign(
+    entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence[Mention], headed: Sequence[str]
+) -> None:
+    """Gives each event its lines, and those it shares; `headed`: the group heading that each line stands under."""
     if len(events) == 1:
         minutes = any(m.rule == "minutes" for m in mentions)
         events[0].lines = [events[0].main] if minutes else list(range(len(entries)))
@@ -33,8 +37,12 @@ def assign(entries: Sequence[Entry], events: Sequence[Event], mentions: Sequence
         _share_tail(entries, run)
     common = _common(entries, ordered)
     for event in events:
-        event.shared += [n for n in common if n not in event.shared]
+        mine = [n for n in common if not (headed[n] and event.groups) or headed[n] in event.groups]
+        event.shared += [n for n in mine if n not in event.shared]
         event.lines += [n for n in _elsewhere(entries, event, mentions, mains) if n not in event.lines]
+        others = _of_others(event, mentions)
+        event.lines = [n for n in event.lines if n not in others]
+        event.shared = [n for n in event.shared if n not in others]
 
 
 def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int], mentions: Sequence[Mention]) -> None:
@@ -45,6 +53,8 @@ def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int], me
     first = entries[ordered[0].main - 1] if ordered[0].main else None
     labels_above = first is not None and bool(_label(first))
     starts = [_upward(entries, e.main, mains, labels_above=labels_above) for e in ordered]
+    if starts[0] == ordered[0].main:  # where nothing stands above the first day, lines stand below theirs
+        starts = [e.main for e in ordered]
     joint = {mentions[i].entry.index: e for e in ordered for i in e.mentions if mentions[i].entry.line.bullet}
     for number, event in enumerate(ordered):
         following = next((s for s in starts[number + 1 :] if s > event.main), len(entries))
@@ -62,6 +72,8 @@ def _upward(entries: Sequence[Entry], main: int, mains: set[int], *, labels_abov
     while start > 0 and main - start < 3 and start - 1 not in mains and _introduces(entries[start - 1]):
         if _label(entries[start - 1]) and not labels_above:
             break
+        if entries[start].line.apart and not entries[start - 1].line.apart:
+            break  # a line right under the meeting above, and apart from this one
         start -= 1
     return start
 
@@ -70,7 +82,8 @@ def _introduces(entry: Entry) -> bool:
     """Whether a line may be the name or place of the meeting below it."""
     if entry.days or entry.line.bullet or not entry.line.short or len(entry.text) > 70 or entry.text.endswith(":"):
         return False
-    return _label(entry) in ("", "place", "theme") and not (entry.is_heading and entry.section in _ENDS)
+    named = _label(entry) in ("", "place", "theme") and not heads_list(entry.text)
+    return named and not (entry.is_heading and entry.section in _ENDS)
 
 
 def _label(entry: Entry) -> str:
@@ -89,12 +102,15 @@ def _runs(ordered: Sequence[Event]) -> list[list[Event]]:
 
 
 def _share_tail(entries: Sequence[Entry], run: Sequence[Event]) -> None:
-    """What stands under a list, to the next heading, speaks of all its rows."""
+    """What stands under a list, to the next heading, speaks of all its rows; hours right below the last are its own."""
     last = run[-1]
-    tail = list(takewhile(lambda n: not entries[n].is_heading, (n for n in last.lines if n > last.main)))
+    below = [n for n in last.lines if n > last.main]
+    own = list(takewhile(lambda n: row_of(entries[n]) is not None, below))
+    tail = [n for n in takewhile(lambda n: not entries[n].is_heading, below[len(own) :]) if _of_all(entries[n], run)]
+    lead = [n for n in (run[0].main - 1,) if n >= 0 and _opens_list(entries[n])]
     for event in run:
-        event.shared += tail
-    last.lines = [n for n in last.lines if n <= last.main]
+        event.shared += [*lead, *tail]
+    last.lines = [*(n for n in last.lines if n <= last.main), *own]
 
 
 def _common(entries: Sequence[Entry], ordered: Sequence[Event]) -> list[int]:
@@ -104,11 +120,33 @@ def _common(entries: Sequence[Entry], ordered: Sequence[Event]) -> list[int]:
     mains = {e.main for e in ordered}
     general = [e.index for e in entries if e.index not in own and e.index < head and _general(e)]
     plural = [e.index for e in entries if e.index not in mains and cue("plural").search(fold(e.text))]
+    plural = [n for n in plural if _of_all(entries[n], ordered)]
     return [*general, *plural][:_MOST_SHARED]
+
+
+def _opens_list(entry: Entry) -> bool:
+    """Whether a line leads on to a list: "Rådet sammanträder kl. 13.30–16.00 följande dagar:"."""
+    return entry.text.endswith(":") and not entry.line.label and bool(entry.fields)
+
+
+def _of_all(entry: Entry, events: Sequence[Event]) -> bool:
+    """Whether a line leaves none of the meetings out: "alla utom den första", "mötena i mars och maj"."""
+    spoken = [s for s in entry.line.sentences if cue("plural").search(fold(s))]
+    months = {
+        v.number for s in spoken for v in entry.line.times(s) if v.number and v.grain in (Grain.MONTH, Grain.SPAN)
+    }
+    left_out = months and any(event.first.month not in months for event in events)
+    return not left_out and not any(cue("except").search(fold(s)) for s in spoken)
 
 
 def _general(entry: Entry) -> bool:
     return entry.section != "programme" and any(f.label in _GENERAL for f in entry.fields)
+
+
+def _of_others(event: Event, mentions: Sequence[Mention]) -> set[int]:
+    """The lines that name days of other meetings, and none of this one's."""
+    mine = {mentions[i].entry.index for i in event.mentions}
+    return {m.entry.index for m in mentions if m.role is Role.MEETING} - mine
 
 
 def _elsewhere(entries: Sequence[Entry], event: Event, mentions: Sequence[Mention], mains: set[int]) -> list[int]:

@@ -82,7 +82,7 @@ def split(name: str, text: str) -> list[str]:
 def _labels() -> re.Pattern[str]:
     names = words(LANGUAGES[0])["labels"]
     groups = "|".join(f"(?P<{name}>{_either(name, 'labels')})" for name in names)
-    return re.compile(rf"(?:{groups})(?P<mark>\s*[:?]\s*|\s+-\s+|\s*$)")
+    return re.compile(rf"(?:{groups})(?P<mark>\s*[:?]\s*|\s+-\s+|\s*\.?\s*$)")
 
 
 def label_of(text: str) -> tuple[str, int, bool] | None:
@@ -149,6 +149,7 @@ def _inline() -> re.Pattern[str]:
 
 def inline_labels(text: str) -> list[int]:
     """Where capitalised labels with a colon begin inside a line; behind a mere blank only in a line of labels."""
-    leads = label_of(text) is not None
-    found = _inline().finditer(fold(text))
-    return [m.start("label") for m in found if text[m.start("label")].isupper() and (leads or m["mark"])]
+    first = label_of(text)
+    inside = range(first[1]) if first else range(0)  # "ANTAL PLATSER:" is one label
+    found = [m for m in _inline().finditer(fold(text)) if m.start("label") not in inside]
+    return [m.start("label") for m in found if text[m.start("label")].isupper() and (first or m["mark"])]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dialogs.documents import circles, titles
+from dialogs.documents.clauses import of_kind, own_words
 from dialogs.documents.cues import begins, has
 from dialogs.documents.events import Event
 from dialogs.documents.hours import Hours, hours_of
@@ -11,7 +12,7 @@ from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry, is_numbered
 from dialogs.documents.page import Page
 from dialogs.documents.roles import Role
-from dialogs.documents.venues import Venue, venue_of
+from dialogs.documents.venues import Venue, kind_of, venue_of
 from dialogs.understanding.times.values import WrittenDay
 from meetings.drafts import Draft, Evidence, PartialDate
 
@@ -21,7 +22,8 @@ _THEME = 600
 
 def drafts_of(page: Page, own_deadlines: Mapping[int, int]) -> tuple[Draft, ...]:
     """The drafts, in the order of the document; `own_deadlines`: main line of a meeting → mention of its last day."""
-    return _contrasted([_draft(page, event, own_deadlines.get(event.main)) for event in page.events])
+    drafts = [_draft(page, event, own_deadlines.get(event.main)) for event in page.events]
+    return _contrasted(_repeated(page, drafts))
 
 
 def partial(day: WrittenDay, year: int | None, *, disputed: bool = False) -> PartialDate:
@@ -49,11 +51,12 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
     main = next(m for m in mentions if m.entry.index == event.main)
     year, disputed = _year(page, event), _is_disputed(page, event)
     last_year = event.last.year or (None if year is None else year + event.turns)
-    hours = hours_of(
-        page.entries, event.lines, event.shared, [m.value for m in mentions], main=event.main, last=event.ends_on
-    )
-    venue = venue_of(page.entries, event.lines, event.shared, mentions, main=event.main, title_at=page.title_at)
-    own, outside = _circles(page, event)
+    lines = [own_words(page.entries[n], page.meetings.get(n, ()), mentions) for n in event.lines]
+    kind = kind_of(lines, mentions, main=event.main, title=page.title_line)
+    shared = of_kind([page.entries[n] for n in event.shared], kind)
+    hours = hours_of(lines, shared, [m.value for m in mentions], main=event.main, last=event.ends_on)
+    venue = venue_of(lines, shared, mentions, main=event.main, title=page.title_line)
+    own, outside = _circles(page, event, [e.text for e in lines if e.index == event.main])
     return Draft(
         title=titles.meeting_title(page.entries, main, event.lines, page.title, single=page.single),
         date_start=partial(event.first, year, disputed=disputed),
@@ -90,14 +93,19 @@ def _is_disputed(page: Page, event: Event) -> bool:
     return bool(wrong) and not any(page.settled.rules.get(i) in ("written", "stated") for i in agreed)
 
 
-def _circles(page: Page, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The meeting's groups, in the document's order, and names from outside that share it."""
+def _circles(page: Page, event: Event, words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The meeting's groups, in the document's order, and names from outside that share it; `words` speak of it."""
     inside, outside = set(event.groups), dict[str, None]()
     for index in event.mentions:
         more, others = circles.together_with(page.mentions[index].entry.text, page.groups)
         inside |= set(more)
         outside |= dict.fromkeys(others)
-    if not inside and (page.single or not any(page.headed)):
+    heading = page.entries[event.main].heading
+    if any(has("all_groups", text) for text in (heading, *words)):
+        inside = set(page.groups)
+    elif not any(page.headed):
+        inside |= {group for group in page.groups for text in words if group in text}
+    if not inside and (page.single or len(page.groups) == 1 or not (any(page.headed) or page.told_apart)):
         inside = set(page.groups)
     return tuple(g for g in page.groups if g in inside), tuple(outside)
 
@@ -113,7 +121,8 @@ def _status(page: Page, event: Event, mentions: Sequence[Mention]) -> str:
     else:
         lines += [entries[page.title_at]] if page.title_at >= 0 else []
         lines += [entries[i] for i in event.lines if entries[i].line.short]
-    cancelled = any(has("cancelled", e.text) and not has("conditional", e.text) for e in lines)
+    texts = [*(e.text for e in lines), *(m.sentence for m in mentions)]
+    cancelled = any(has("cancelled", text) and not has("conditional", text) for text in texts)
     return "cancelled" if cancelled else "planned"
 
 
@@ -170,12 +179,31 @@ def _evidence(
         yield evidence(page.entries, page.mentions[due].entry.index, "deadline", "deadline")
 
 
+def _repeated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Hours and place of the meeting before, where the text says that they are the same: "16 maj, samma tid"."""
+    result: list[Draft] = []
+    for event, draft in zip(page.events, drafts, strict=True):
+        words = " ".join(f"{page.mentions[i].before} {page.mentions[i].after}" for i in event.mentions)
+        result.append(_like(result[-1], draft, words) if result else draft)
+    return result
+
+
+def _like(last: Draft, draft: Draft, words: str) -> Draft:
+    if has("same_time", words) and draft.time_start is None:
+        draft = replace(draft, time_start=last.time_start, time_end=last.time_end)
+    if has("same_place", words) and draft.place is None and draft.online is None:
+        draft = replace(draft, place=last.place, online=last.online, onsite=last.onsite)
+    return draft
+
+
 def _contrasted(drafts: list[Draft]) -> tuple[Draft, ...]:
     """In a list where some meetings are called digital, those called otherwise are on site."""
     digital = {d.title for d in drafts if d.online and not d.onsite and has("online", d.title)}
     if len(drafts) < 3 or not digital:
         return tuple(drafts)
     return tuple(
-        replace(d, online=False, onsite=True) if d.online is None and d.title and d.title not in digital else d
+        replace(d, online=False, onsite=True)
+        if d.online is None and has("meeting", d.title) and d.title not in digital
+        else d
         for d in drafts
     )

@@ -1,7 +1,8 @@
 """Meetings told apart: the mentions of one meeting put together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dialogs.documents.cues import has
 from dialogs.documents.mentions import Mention
@@ -13,6 +14,10 @@ Key = tuple[int, int]
 
 _MOST = 200
 """Meetings that are read; more in one document is a mistake of the reader's."""
+_LONGEST_CONFERENCE = 4
+"""Days of one conference."""
+_YEARS_BEFORE = 3
+"""From the beginning of a network to the meetings that are planned."""
 
 
 @dataclass(slots=True)
@@ -67,9 +72,15 @@ def _days_on(first: WrittenDay, day: WrittenDay) -> int:
     return (other - one).days % 366 if one and other else 999
 
 
-def events_in(mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]:
-    """The meetings, in the order of the document. `groups` gives each line the group heading that it stands under."""
-    chosen = _chosen(mentions)
+def events_in(mentions: Sequence[Mention], years: Mapping[int, int], groups: Sequence[str], title: str) -> list[Event]:
+    """The meetings, in the order of the document called `title`.
+
+    `years` of mentions, as far as they are known; `groups` gives each line the group heading that it stands under.
+    """
+    chosen = [i for i in _chosen(mentions) if not _long_before(i, years)]
+    if _of_one_conference(mentions, chosen, title):
+        days = [mentions[i] for i in chosen]
+        return [Event(chosen, days[0].first, max(days, key=lambda m: m.key).last, main=days[0].entry.index)]
     gone = {m.key for m in mentions if m.role is Role.GONE}
     events: list[Event] = []
     for index in chosen:
@@ -82,6 +93,15 @@ def events_in(mentions: Sequence[Mention], groups: Sequence[str]) -> list[Event]
     return events[:_MOST]
 
 
+def _of_one_conference(mentions: Sequence[Mention], chosen: Sequence[int], title: str) -> bool:
+    """Whether the days follow upon each other, in a document about a conference: the days of one meeting."""
+    days = [mentions[i] for i in chosen]
+    if not has("conference", title) or any(len(m.value.days) > 1 or has("alternative", m.entry.text) for m in days):
+        return False
+    ordered = sorted({m.key: m.first for m in days}.values(), key=lambda d: (d.month, d.day))
+    return 1 < len(ordered) <= _LONGEST_CONFERENCE and all(_days_on(a, b) == 1 for a, b in pairwise(ordered))
+
+
 def _chosen(mentions: Sequence[Mention]) -> list[int]:
     """The mentions that stand for meetings; likely ones only where none is sure, or of a day that one is sure of."""
     meetings = [i for i, m in enumerate(mentions) if m.role is Role.MEETING]
@@ -90,6 +110,12 @@ def _chosen(mentions: Sequence[Mention]) -> list[int]:
         return [i for i in meetings if mentions[i].weight is Weight.LIKELY]
     days = [Event([], mentions[i].first, mentions[i].last) for i in sure]
     return [i for i in meetings if i in sure or any(d.holds(mentions[i].first) for d in days)]
+
+
+def _long_before(index: int, years: Mapping[int, int]) -> bool:
+    """Whether a day lies years before all the others: when the network began."""
+    others = [year for i, year in years.items() if i != index]
+    return len(others) > 1 and index in years and years[index] <= min(others) - _YEARS_BEFORE
 
 
 def _umbrella(mention: Mention, mentions: Sequence[Mention], chosen: Sequence[int]) -> bool:
@@ -110,7 +136,7 @@ def _add(events: list[Event], index: int, mention: Mention, mentions: Sequence[M
             event.mentions.append(index)
             if len(mention.value.days) > 1 and not event.several_days:
                 event.first, event.last = mention.first, mention.last
-            if group and group not in event.groups:
+            if group and group not in event.groups and _heads_own(mention):
                 event.groups.append(group)
             return
     if events and (_ends(events[-1], mention) or _next_day(events[-1], mention, mentions)):
@@ -131,9 +157,14 @@ def _same(event: Event, mention: Mention, mentions: Sequence[Mention], group: st
     years = {d.year for d in (event.first, mention.first)} - {None}
     if not overlaps or len(years) > 1:
         return False
-    if group and event.groups and group not in event.groups:
+    if _heads_own(mention) and group and event.groups and group not in event.groups:
         return _joint(event, mention, mentions, group)
     return not _another_session(event, mention, mentions)
+
+
+def _heads_own(mention: Mention) -> bool:
+    """Whether the day stands in a list or heading, not in prose about a meeting that is told elsewhere."""
+    return mention.leads or mention.entry.is_heading or mention.entry.line.bullet
 
 
 def _joint(event: Event, mention: Mention, mentions: Sequence[Mention], group: str) -> bool:
@@ -146,11 +177,28 @@ def _joint(event: Event, mention: Mention, mentions: Sequence[Mention], group: s
 
 def _another_session(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether two rows of a list give the same day different hours."""
-    if event.several_days or not mention.leads or mention.value.time_start is None:
+    last = mentions[event.mentions[-1]]
+    if _next_item(last, mention):
+        return True
+    meal = has("meal", mention.entry.text)
+    if event.several_days or not mention.leads or mention.value.time_start is None or meal:
         return False
     start = mention.value.time_start
     rows = [mentions[i].value for i in event.mentions if mentions[i].leads and mentions[i].value.time_start]
     return bool(rows) and all(row.time_end is not None and start >= row.time_end for row in rows)
+
+
+def _next_item(last: Mention, mention: Mention) -> bool:
+    """Whether two items of a list, one upon the other, give one day to two meetings."""
+    items = _is_item(last) and _is_item(mention)
+    follows = mention.entry.index == last.entry.index + 1 and mention.key == last.key
+    return items and follows and bool(last.after) and bool(mention.after) and last.after != mention.after
+
+
+def _is_item(mention: Mention) -> bool:
+    """Whether the day opens an item of a list, which is no sentence."""
+    opens = mention.value.begin == 0 and not mention.field.label and not mention.entry.text.endswith(".")
+    return mention.leads and (mention.entry.line.bullet or opens)
 
 
 def _next_day(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -38,7 +38,9 @@ class Form:
 def form_of(entries: Sequence[Entry], mentions: Sequence[Mention], *, heads: set[int]) -> Form:
     """The form that some lines give; `heads` are the lines that name the meeting."""
     form = Form()
-    spoken = {m.entry.index: fold(m.sentence) for m in reversed(mentions)}
+    texts = {e.index: e.text for e in entries}
+    spoken = {m.entry.index: fold(m.sentence) for m in reversed(mentions) if m.sentence in texts.get(m.entry.index, "")}
+    spoken |= {m.entry.index: fold(texts[m.entry.index]) for m in mentions if m.entry.index in texts.keys() - spoken}
     for entry in entries:
         folded = fold(entry.text)
         if entry.section in ("papers", "past", "participants") or len(folded) > 1500:
@@ -51,7 +53,7 @@ def form_of(entries: Sequence[Entry], mentions: Sequence[Mention], *, heads: set
             return form
         if form.online is None and entry.section != "programme" and _is_online(entry, folded, spoken, named=named):
             form.online, form.line = True, entry.index
-        elif form.onsite is None and (about or entry.is_heading) and cue("onsite").search(folded):
+        elif form.onsite is None and (about or entry.is_heading) and _is_onsite(folded):
             form.onsite, form.line = True, entry.index
     if form.onsite and form.online is None:
         form.online = False
@@ -60,13 +62,18 @@ def form_of(entries: Sequence[Entry], mentions: Sequence[Mention], *, heads: set
 
 def _is_online(entry: Entry, folded: str, spoken: dict[int, str], *, named: bool) -> bool:
     """Whether a line says that the meeting is digital: by a word in its title, row or label, else by a sentence."""
-    if _lists_kinds(folded):
+    if _lists_kinds(folded) or cue("broadcast").search(folded):
         return False
     folded = _affirmed(folded)
     sentence = _affirmed(spoken.get(entry.index, folded))
     if _labelled(entry) or ((named or entry.is_heading) and len(sentence) < 250):
         return cue("online").search(sentence if len(folded) > 250 else folded) is not None
     return cue("held_online").search(folded) is not None
+
+
+def _is_onsite(folded: str) -> bool:
+    """Whether a line says that people meet on site; not of some meetings, "online four times and in person once"."""
+    return cue("onsite").search(folded) is not None and cue("online").search(folded) is None
 
 
 def _affirmed(folded: str) -> str:

@@ -9,13 +9,19 @@ from dialogs.documents.cues import begins, cue, has
 from dialogs.documents.outline import Entry, Field
 from dialogs.documents.programme import outlines, row_of
 from dialogs.understanding.times.folding import fold
-from dialogs.understanding.times.values import Flag, Grain, TimeValue
+from dialogs.understanding.times.values import Flag, Modifier, TimeValue
 
 Key = tuple[int, int]
 #: labels whose clock times are no hours of the meeting
 _OTHER = frozenset({"deadline", "registration", "contact", "published", "updated", "coffee", "link"})
 #: sections whose sentences say nothing of when a meeting is
 _APART = frozenset({"programme", "registration", "contact", "past", "papers"})
+
+
+#: what is due, or over, by a clock time
+_LIMITS = frozenset({Modifier.UNTIL, Modifier.BEFORE})
+#: lines below a day that may be the rows of its programme
+MOST_BELOW = 3
 
 
 @dataclass(slots=True)
@@ -44,29 +50,39 @@ class Hours:
 
 
 def hours_of(
-    entries: Sequence[Entry], lines: Sequence[int], shared: Sequence[int], days: Sequence[TimeValue],
-    *, main: int, last: Key | None,
-) -> Hours:  # fmt: skip
+    lines: Sequence[Entry], shared: Sequence[Entry], days: Sequence[TimeValue], *, main: int, last: Key | None
+) -> Hours:
     """The hours that a meeting's lines give, its own before those it shares.
 
     `days` are its mentions, `last` is month and day of its last day when it has several.
     """
     hours = Hours()
-    own = [entries[i] for i in sorted(lines, key=lambda i: (i != main, i))]
+    own = sorted(lines, key=lambda e: (e.index != main, e.index))
     for entry in own:
         _beside_days(hours, entry, days, last)
+    _right_below(hours, own, lines)
     _fill(hours, own)
-    _coffee_and_day(hours, [entries[i] for i in lines])
-    if hours.start is None:
-        common = [entries[i] for i in shared]
-        _fill(hours, common)
-        _coffee_and_day(hours, common)
-    _from_programme(hours, [entries[i] for i in lines], several=last is not None)
+    _coffee_and_day(hours, lines)
+    if hours.start is None and not hours.all_day:
+        _fill(hours, shared)
+        _coffee_and_day(hours, shared)
+    _from_programme(hours, lines, several=last is not None)
     if hours.start and hours.end and last is None and hours.end <= hours.start:
         hours.end = None
     if hours.coffee and hours.start and hours.coffee >= hours.start:
         hours.coffee = None
     return hours
+
+
+def _right_below(hours: Hours, own: Sequence[Entry], lines: Sequence[Entry]) -> None:
+    """The one line below the day that begins with a span of hours: two such lines are a programme."""
+    if hours.start is not None or not own:
+        return
+    below = [e for e in lines if 0 < e.index - own[0].index <= MOST_BELOW and row_of(e)]
+    if len(below) == 1 and below[0].index == own[0].index + 1:
+        first = below[0].fields[0]
+        if first.clocks and first.clocks[0].time_end is not None and not _arrives(first, 0):
+            _span(hours, below[0], first, "line")
 
 
 def _fill(hours: Hours, entries: Sequence[Entry]) -> None:
@@ -102,12 +118,13 @@ def _speaks(part: Field, entry: Entry) -> bool:
 
 def _beside_days(hours: Hours, entry: Entry, days: Sequence[TimeValue], last: Key | None) -> None:
     """Hours that stand with a day of the meeting, or behind it in its field."""
+    written = [d.days for d in days]
     for part in entry.fields:
         if part.label in _OTHER:
             continue
-        mine = [d for d in part.days if d in days]
+        mine = [d for d in part.days if d.days in written]
         for day in mine:
-            if day.time_start and Flag.AMBIGUOUS not in day.flags and day.grain is not Grain.PART_OF_DAY:
+            if day.time_start and Flag.AMBIGUOUS not in day.flags and "part-of-day" not in day.rule:
                 _with_day(hours, entry, part, day, last)
         if mine and hours.start is None and len(part.days) == 1:
             _span(hours, entry, part, "day", after=mine[0].stop)
@@ -122,7 +139,7 @@ def _with_day(hours: Hours, entry: Entry, part: Field, day: TimeValue, last: Key
     elif hours.start is None and hours.end is None and day.time_start:
         hours.begin(day.time_start, entry.index, "day")
         hours.approximate = Flag.APPROXIMATE in day.flags
-        if day.time_end:
+        if day.time_end and (last is None or is_last or len(day.days) > 1):
             hours.finish(day.time_end, entry.index)
         else:
             _span(hours, entry, part, "day", after=day.stop)
@@ -134,7 +151,7 @@ def _span(hours: Hours, entry: Entry, part: Field, rule: str, after: int = 0) ->
         start, end = _bounds(value, before)
         if hours.start is None and start is not None:
             hours.begin(start, entry.index, rule)
-            if end is not None:
+            if end is not None and hours.end is None:
                 hours.finish(end, entry.index)
         elif hours.start is not None and hours.end is None and end is not None:
             hours.finish(end, entry.index)
@@ -158,7 +175,8 @@ def _main_clocks(part: Field, after: int) -> Iterator[tuple[TimeValue, str]]:
         if value.begin < after or value.days or Flag.AMBIGUOUS in value.flags:
             continue
         before, _ = _clause(part, number)
-        if not _arrives(part, number) and not cue("due_clock").search(before[-20:]):
+        gathers = value.modifier in _LIMITS and cue("arrival").search(before[-40:])  # "samling senast 6.15"
+        if not _arrives(part, number) and not gathers and not cue("due_clock").search(before[-20:]):
             yield value, before
 
 
@@ -178,6 +196,8 @@ def _arrives(part: Field, number: int) -> bool:
     value, (before, behind) = part.clocks[number], _clause(part, number)
     if part.label in ("when", "time") and number == 0 and not before.strip():
         return False  # "Start: 11.30 med lunch"
+    if value.modifier in _LIMITS or cue("due_clock").search(before[-20:]):
+        return False
     if cue("arrival").search(before[-40:]):
         near = before[-14:]
         return "fran" in near or not cue("start").search(near)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dialogs.documents.cues import begins, cue
+from dialogs.documents.cues import begins, has, is_only
 from dialogs.documents.outline import Entry, Field, sentence_around
 from dialogs.documents.roles import Role, Weight, role_of, weight_of
 from dialogs.understanding.times.folding import fold
@@ -13,6 +13,12 @@ from dialogs.understanding.times.values import TimeValue, WrittenDay
 
 _MOST = 600
 """Days that are looked at; a text with more is a register, no invitation."""
+_FEW = 5
+"""Words behind a day that may be a name rather than a sentence."""
+_LITTLE = 12
+"""Characters between two days of a list."""
+_MOSTLY = 0.8
+"""Of the days in a list, the part that stand close upon each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,9 @@ def mentions_in(entries: Sequence[Entry], title_at: int) -> list[Mention]:
 
 def _in_field(entry: Entry, part: Field, title_at: int) -> Iterator[Mention]:
     days = part.days
-    listed = len(days) >= 3 and all(b.begin - a.stop <= 12 for a, b in pairwise(days))
+    close = [_beside(part, a, b) for a, b in pairwise(days)]
+    listed = len(days) >= 3 and sum(close) >= _MOSTLY * len(close)
+    earlier: tuple[Role, str] = Role.MEETING, ""
     for number, value in enumerate(days):
         start, end = sentence_around(part.text, value.begin, value.stop)
         previous = days[number - 1].stop if number else 0
@@ -76,21 +84,41 @@ def _in_field(entry: Entry, part: Field, title_at: int) -> Iterator[Mention]:
         after = part.text[value.stop : min(end, following)]
         sentence = fold(part.text[start:end])
         role, rule = role_of(entry, part, value, before=fold(before), after=fold(after), sentence=sentence)
-        follows = number > 0 and value.begin - previous <= 12
-        opens = start >= previous and _leads(part, value, start, after)
-        told = re.match(r"\s[^\W\d_]+\s", after) and len(after.split()) > 5 and not cue("meeting").search(sentence)
-        leads = listed or follows or (opens and not told)
+        listed_on = number and (not re.search(r"[\w(]", before) or is_only("conjunction", before))
+        if listed_on and role is Role.MEETING and not value.time_start:
+            role, rule = earlier  # "senast 9/1, 20/2 och 2/4"
+        if number + 1 < len(days) and following < end and begins("moved_away", after):
+            role, rule = Role.GONE, "moved-away"  # "Träffen 8 oktober flyttas till 15 oktober"
+        earlier = role, rule
+        follows = number > 0 and close[number - 1]
+        followed = number < len(close) and close[number] and has("meeting", before)
+        told = not entry.line.bullet and not value.time_start and _tells(after) and not has("meeting", sentence)
+        opens = start >= previous and _leads(part, value, start, after) and not told
+        leads = listed or follows or followed or opens
         weight = weight_of(
             entry,
             part,
             sentence=sentence,
-            clause=fold(before + " " + after),
+            before=fold(before),
+            after=fold(after),
             leads=leads,
             titled=entry.index == title_at,
+            timed=value.time_start is not None,
         )
         yield Mention(entry, part, value, role, weight, before.strip(), after.strip(), leads, rule)
 
 
+def _tells(after: str) -> bool:
+    """Whether words in lower case go on behind a day, as in a sentence about it: " träder lagen om … i kraft"."""
+    return re.match(r"\s[^\W\d_A-ZÅÄÖÆØ]+\s", after) is not None and len(after.split()) > _FEW
+
+
+def _beside(part: Field, value: TimeValue, following: TimeValue) -> bool:
+    """Whether little stands between two days, apart from what is bracketed: "19/3 (Tranemo) och 15/10"."""
+    return len(_BRACKETED.sub("", part.text[value.stop : following.begin])) <= _LITTLE
+
+
+_BRACKETED = re.compile(r"\([^)]*\)")
 _WEEK = re.compile(r"(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*", re.IGNORECASE)
 
 
@@ -115,7 +143,8 @@ def _as_news(mention: Mention, found: Sequence[Mention], entries: Sequence[Entry
         return mention
     if mention.role is not Role.MEETING:
         return mention
-    alone = len(re.sub(r"\W", "", entry.text)) == len(re.sub(r"\W", "", mention.field.text[value.begin : value.stop]))
+    day = re.sub(r"\W", "", mention.field.text[value.begin : value.stop])
+    alone = day in (re.sub(r"\W", "", entry.text), *(re.sub(r"\W", "", cell) for cell in entry.line.cells[-1:]))
     if not alone or mention.first.year is None or len(value.days) > 1 or _timed(entries, entry.index + 1):
         return mention
     others = [m for m in found if m.role is Role.MEETING and m.entry.index != entry.index]

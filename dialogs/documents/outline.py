@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dialogs.documents.cues import begins, cue, has, inline_labels, is_only, label_of
-from dialogs.documents.lines import Line
+from dialogs.documents.line import Line
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Grain, TimeValue
@@ -17,6 +17,7 @@ _SECTIONS = frozenset({
     "cost", "when", "place", "theme", "seats", "deadline", "time", "form",
 })  # fmt: skip
 #: sections that give their label to the lines under them
+_TOP = 2
 _LABELLING = frozenset({"place", "when", "time", "deadline", "cost", "organiser", "form"})
 
 
@@ -75,7 +76,7 @@ def outline(lines: Sequence[Line]) -> list[Entry]:
     entries: list[Entry] = []
     section, heading, heading_at = "", "", -1
     for index, line in enumerate(lines):
-        fields = tuple(_fields(line.text))
+        fields = fields_of(line.text)
         alone = label_of(line.text)
         opens = bool(alone and alone[2] and alone[0] in _SECTIONS)
         heads = opens or _heads(lines, index, fields, section)
@@ -83,12 +84,19 @@ def outline(lines: Sequence[Line]) -> list[Entry]:
             section = ""
         if heads:
             section = alone[0] if opens and alone else _named_section(line.text)
+            if section == "past" and index <= _TOP and is_only("minutes", line.text):
+                section = ""  # the document itself is minutes
         if opens and alone:
             fields = (Field("", "", ()),)
         entries.append(Entry(index, line, _under(fields, section), section, heading, heading_at, is_heading=heads))
         if heads:
             heading, heading_at = line.text.rstrip(":"), index
     return entries
+
+
+def fields_of(text: str) -> tuple[Field, ...]:
+    """A text cut into its labelled fields."""
+    return tuple(_fields(text))
 
 
 def _name_like(text: str) -> bool:
@@ -104,6 +112,9 @@ def _heads(lines: Sequence[Line], index: int, fields: Sequence[Field], section: 
     if section in ("papers", "participants") or (section == "contact" and _name_like(line.text)):
         return False
     if section == "past" and any(f.days for f in fields):
+        return False
+    above = label_of(lines[index - 1].text) if index else None
+    if above and above[2] and above[0] in _LABELLING and section == above[0]:
         return False
     opens = line.text.endswith(":") and not line.bullet and line.short and not line.label
     return (opens and not any(f.clocks for f in fields)) or _is_heading(lines, index, fields)
@@ -152,19 +163,33 @@ def _fields(text: str) -> Iterator[Field]:
         label, body = ("", piece)
         if found and (not found[2] or found[0] in ("when", "place")):
             label, body = found[0], piece[found[1] :].strip(" |,;")
+            if label == "place" and body[:1].isdecimal():
+                label = "seats"  # "Platser: 25 stycken"
         if label or body:
             yield Field(label, body, _times(label, body))
 
 
 def _times(label: str, body: str) -> tuple[TimeValue, ...]:
     """The time values of a field; behind "Tid:" bare numbers are hours."""
-    if label in ("time", "coffee", "end") and re.match(r"\d{1,2}(?:[.:]\d\d)?\s*(?:[-–—]|till?\b|$)", body):
+    if label in ("time", "coffee", "end") and re.match(r"\d{1,2}(?:[.:]?\d\d)?\s*(?:[-–—]|till?\b|$)", body):
         plain = find_times(body, now=None).values
         if any(v.days for v in plain):
             return plain
         values = find_times(f"kl {body}", now=None).values
         return tuple(replace(v, begin=max(0, v.begin - 3), stop=v.stop - 3) for v in values)
-    return find_times(body, now=None).values if body else ()
+    return _with_shared_hours(body, find_times(body, now=None).values) if body else ()
+
+
+def _with_shared_hours(body: str, values: tuple[TimeValue, ...]) -> tuple[TimeValue, ...]:
+    """Days with the hours behind the last of their list: "13, 14 och 27 mars kl. 10–15"."""
+    result = list(values)
+    for number, (value, following) in reversed(list(enumerate(pairwise(values)))):
+        last = result[number + 1]
+        between = body[value.stop : following.begin]
+        listed = not re.search(r"[\w(.;:|]", between) or is_only("conjunction", between)
+        if listed and last.days and last.time_end and len(value.days) == 1 and not value.time_start:
+            result[number] = replace(value, time_start=last.time_start, time_end=last.time_end)
+    return tuple(result)
 
 
 def sentence_around(text: str, begin: int, stop: int) -> tuple[int, int]:
@@ -177,3 +202,14 @@ def sentence_around(text: str, begin: int, stop: int) -> tuple[int, int]:
 def is_numbered(text: str) -> bool:
     """Whether a line names a meeting of a series: "Träff 2"."""
     return cue("numbered_meeting").match(fold(text)) is not None
+
+
+def heads_list(text: str) -> bool:
+    """Whether a line is a label, a time, or both, and no name: "Mötestider 2018", "Mars"."""
+    values = find_times(text, now=None).values
+    for value in reversed(values):
+        text = text[: value.begin] + text[value.stop :]
+    return not re.search(r"\w", text) or label_of(_CONNECTOR.sub("", text).strip()) is not None
+
+
+_CONNECTOR = re.compile(r"\s(?:för|for|i|in|under|år)\s*$")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dialogs.documents.addresses import EMAIL, PHONE, Person, give_addresses, give_phones
 from dialogs.documents.cues import begins, cue, has, is_only
@@ -18,6 +19,7 @@ _OTHERS = frozenset({"papers", "past", "participants"})
 
 def contacts_in(entries: Sequence[Entry], groups: Sequence[str]) -> tuple[ContactRead, ...]:
     """The contacts, in order. `groups` gives each line the group heading that it stands under."""
+    entries = _without_mail_heads(entries)
     people: list[Person] = []
     for entry in entries:
         if len(people) < _MOST and (entry.section not in _OTHERS or any(f.label == "contact" for f in entry.fields)):
@@ -32,6 +34,15 @@ def contacts_in(entries: Sequence[Entry], groups: Sequence[str]) -> tuple[Contac
         )
         for p in people[:_MOST]
     )  # fmt: skip
+
+
+def _without_mail_heads(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The lines, those to whom a mail went left empty, and those who only sent it on."""
+    senders = [e.index for e in entries if begins("mail_from", e.text)]
+    passed_on = {e.index for e in entries if begins("mail_to", e.text)} | set(senders[:-1])
+    return [
+        replace(e, line=replace(e.line, text=""), fields=()) if e.index in passed_on and senders else e for e in entries
+    ]
 
 
 def _merge(people: list[Person], person: Person, group: str) -> None:

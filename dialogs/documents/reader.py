@@ -52,7 +52,8 @@ def read(document: str | Iterable[str], *, today: date | None = None, year: int 
 def _terms(page: Page, own: set[int]) -> Terms:
     """How one registers; `own` are the mentions that are last days of single meetings."""
     entries = page.entries
-    due = next((i for i, m in enumerate(page.mentions) if m.role is Role.DEADLINE and i not in own), None)
+    last_days = [i for i, m in enumerate(page.mentions) if m.role is Role.DEADLINE and i not in own]
+    due = next((i for i in last_days if page.mentions[i].rule == "extended"), next(iter(last_days), None))
     address, url = terms.contact_email(entries), terms.registration_url(entries)
     each, most = seats.per_organisation(entries), seats.total(entries)
     lines = {

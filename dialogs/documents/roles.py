@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from dialogs.documents.cues import begins, cue, ends
+from dialogs.documents.cues import begins, cue, ends, has
 from dialogs.documents.outline import Entry, Field, is_numbered
+from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import Modifier, TimeValue
 
 
@@ -34,6 +35,8 @@ class Weight(StrEnum):
 
 
 Ruled = tuple[Role, str]
+_SAID_BEFORE = 60
+"""Characters before a day in which it is said what for."""
 
 
 def role_of(entry: Entry, part: Field, value: TimeValue, *, before: str, after: str, sentence: str) -> Ruled:
@@ -41,8 +44,9 @@ def role_of(entry: Entry, part: Field, value: TimeValue, *, before: str, after: 
     return (
         _of_the_text(entry, part, before)
         or _due(entry, part, value, before, after, sentence)
+        or ((Role.OTHER, "no-meeting") if cue("no_meeting").search(after) else None)
         or _labelled(part)
-        or _of_other_things(value, before, after, sentence)
+        or _of_other_things(value, before, after if _goes_on(part, value) else "", sentence)
         or (Role.MEETING, "day")
     )
 
@@ -56,6 +60,8 @@ def _of_the_text(entry: Entry, part: Field, before: str) -> Ruled | None:
             return role, "note"
     if part.label in ("published", "updated"):
         return Role(part.label), f"label-{part.label}"
+    if part.label == "when":
+        return None  # "Nästa möte: 3 mars", also at the end of minutes
     return (Role.HISTORY, f"section-{entry.section}") if entry.section in ("past", "papers") else None
 
 
@@ -63,18 +69,30 @@ def _due(entry: Entry, part: Field, value: TimeValue, before: str, after: str, s
     """Whether the day is the last one for something, and for what."""
     if part.label == "deadline":
         return Role.DEADLINE, "label-deadline"
+    if ends("extended", before):
+        return Role.DEADLINE, "extended"
+    if begins("last_day", after):
+        return (Role.DEADLINE, "last-day") if cue("registration").search(after) else (Role.OTHER, "last-day")
     limits = value.modifier in (Modifier.UNTIL, Modifier.BEFORE)
     behind = cue("deadline").search(after) and cue("registration").search(after)
     if not (limits or cue("deadline").search(before[-80:]) or behind):
         return None
-    registers = cue("registration").search(sentence)
-    if value.modifier is Modifier.BEFORE and not registers:
-        return Role.OTHER, "before"
-    if cue("other_business").search(before) and not cue("registration").search(before):
+    asked = fold(entry.heading) if entry.heading.endswith("?") else ""
+    registers = cue("registration").search(sentence) or cue("registration").search(asked)
+    if _of_other_business(part, value, before, sentence, registers=bool(registers)):
         return Role.OTHER, "due"
     if registers or "registration" in (entry.section, part.label) or entry.section == "deadline":
         return Role.DEADLINE, "sentence-deadline"
     return Role.OTHER, "due"
+
+
+def _of_other_business(part: Field, value: TimeValue, before: str, sentence: str, *, registers: bool) -> bool:
+    """Whether something else than registration is due: comments, a lower price, to say that one cannot come."""
+    if value.modifier is Modifier.BEFORE and (not registers or cue("price").search(sentence)):
+        return True
+    if has("prevented", part.text[max(0, value.begin - _SAID_BEFORE) : value.begin]):
+        return True
+    return bool(cue("other_business").search(before)) and not cue("registration").search(before)
 
 
 def _labelled(part: Field) -> Ruled | None:
@@ -83,7 +101,8 @@ def _labelled(part: Field) -> Ruled | None:
 
 def _of_other_things(value: TimeValue, before: str, after: str, sentence: str) -> Ruled | None:
     """A day that something was moved from, that was decided on, or that a project starts."""
-    if cue("moved").search(sentence) and ends("moved_from", before):
+    leaves = ends("moved_from", before) or value.modifier is Modifier.FROM
+    if cue("moved").search(sentence) and leaves:
         return Role.GONE, "moved-from"
     if cue("history").search(before[-60:]) or begins("past_verb", after):
         return Role.HISTORY, "history"
@@ -95,6 +114,12 @@ def _of_other_things(value: TimeValue, before: str, after: str, sentence: str) -
     return None
 
 
+def _goes_on(part: Field, value: TimeValue) -> bool:
+    """Whether a sentence goes on behind a day, in lower case; a title does not: "5/12 Naturbaserade lösningar"."""
+    letters = (c for c in part.text[value.stop :] if c.isalpha())
+    return next(letters, "").islower()
+
+
 def _long(value: TimeValue) -> bool:
     """Whether a range is longer than people meet: a project, an exhibition, a period of application."""
     first, last = value.days[0].in_year(2024), value.days[-1].in_year(2024)
@@ -104,16 +129,23 @@ def _long(value: TimeValue) -> bool:
     return years > 1 or (last - first).days % 366 > 14 or (years == 1 and last > first)
 
 
-def weight_of(entry: Entry, part: Field, *, sentence: str, clause: str, leads: bool, titled: bool) -> Weight:
-    """How much speaks for a day of meeting; its `sentence`, and the `clause` to the days beside it, are folded."""
+def weight_of(
+    entry: Entry, part: Field, *, sentence: str, before: str, after: str, leads: bool, titled: bool, timed: bool
+) -> Weight:
+    """How much speaks for a day of meeting; `sentence`, and what stands `before` and `after` in it, are folded.
+
+    `leads`: it opens its line; `titled`: it stands in the title; `timed`: with hours.
+    """
     whole = len(part.text)
     if titled or part.label in ("when", "time", "end") or entry.section == "when":
         return Weight.SURE
-    if entry.is_heading or leads or (is_numbered(entry.text) and whole < 160):
+    if entry.is_heading or leads or ends("is_on", before) or (is_numbered(entry.text) and whole < 160):
         return Weight.SURE
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
-    if cue("narrates").search(clause) and not cue("welcome").search(sentence):
+    if cue("narrates").search(f"{before} {after}") and not cue("welcome").search(sentence):
         return Weight.WEAK
+    if (entry.line.bullet and timed) or (cue("group").search(sentence) and cue("gathers").search(sentence)):
+        return Weight.SURE
     if meets and ((entry.line.bullet and whole < 120) or (invites and len(sentence) < 400)):
         return Weight.SURE
     return Weight.LIKELY if meets or invites else Weight.WEAK

@@ -39,7 +39,7 @@ def stated(entries: Sequence[Entry], title_at: int) -> list[Scope | None]:
     result: list[Scope | None] = []
     for entry in entries:
         own = _scope(entry, titled=entry.index == title_at)
-        if own and (_carries(entry, title_at) or _announces(entry)):
+        if own and (_carries(entry, title_at) or (_announces(entry) and not (scope and own.last < scope.first))):
             scope = own
         result.append(own if own and entry.days and _heads_days(entry) else scope)
     return result
@@ -47,11 +47,14 @@ def stated(entries: Sequence[Entry], title_at: int) -> list[Scope | None]:
 
 def _carries(entry: Entry, title_at: int) -> bool:
     """Whether a year in the line holds for what follows: a heading, or a sentence that opens a list."""
-    if entry.line.bullet or entry.section in ("papers", "past", "contact"):
+    alone = len(entry.text.split()) <= MOST_WORDS_ALONE and not entry.days and entry.text[-1:].isdecimal()
+    if (entry.line.bullet and not alone) or entry.section in ("past", "contact"):
+        return False
+    if entry.section == "papers" and not alone:
         return False
     heads = entry.is_heading or entry.index == title_at or entry.text.endswith(":")
-    alone = len(entry.text.split()) <= MOST_WORDS_ALONE and not entry.days and entry.text[-1:].isdecimal()
-    return heads or alone or (entry.line.short and entry.line.apart)
+    below_title = entry.index == title_at + 1
+    return heads or alone or (entry.line.short and (entry.line.apart or below_title))
 
 
 def _heads_days(entry: Entry) -> bool:
@@ -64,26 +67,40 @@ def _heads_days(entry: Entry) -> bool:
 def _announces(entry: Entry) -> bool:
     """Whether a sentence says in which year several meetings lie: "tre webbinarier under hösten 2021"."""
     for sentence in map(fold, entry.line.sentences):
-        if cue("several").search(sentence) and not cue("history").search(sentence) and _YEAR.search(sentence):
+        if cue("several").search(sentence) and not _tells(sentence) and _YEAR.search(sentence):
             return entry.section not in ("papers", "past", "contact")
     return False
 
 
+def _tells(sentence: str) -> bool:
+    """Whether a folded sentence tells of what has been."""
+    return any(cue(name).search(sentence) for name in ("history", "narrates"))
+
+
 def _scope(entry: Entry, *, titled: bool) -> Scope | None:
-    folded = fold(entry.text)
-    if any(d.days[0].year for d in entry.days) or len(folded) > 300:
+    folded = _undated(entry)
+    if len(folded) > 300:
         return None
     for match in _YEAR.finditer(folded):
         first = int(match[1])
         before = folded[: match.start()].rstrip(" -:,")
         if first in _TARGET_YEARS or ends("not_a_year", before):
             continue
-        if not (cue("plan_words").search(folded) or titled):
+        if not (cue("plan_words").search(folded) or titled or _YEAR.fullmatch(folded.strip(" :"))):
             continue
         last = _last_year(match, folded)
         if last - first in (0, 1):
             return Scope(first, last, entry.line.number)
     return None
+
+
+def _undated(entry: Entry) -> str:
+    """The folded line without its whole dates: "Mötestider 2026 (beslutade 2025-11-26)" states 2026."""
+    text = entry.text
+    for part in entry.fields:
+        for value in (d for d in part.days if d.days[0].year):
+            text = text.replace(part.text[value.begin : value.stop], "")
+    return fold(text)
 
 
 def _last_year(match: re.Match[str], folded: str) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from dialogs.documents.cues import begins, cue, has
+from dialogs.documents.cues import begins, cue
 from dialogs.documents.outline import Entry, Field
 from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.lexicon import lexicon
@@ -12,6 +12,9 @@ from dialogs.understanding.times.lexicon import lexicon
 Found = tuple[int, int] | None
 """A number and the index of its line."""
 _MOST_EACH = 50
+_LONGEST_LABELLED = 60
+"""Characters behind a label."""
+_CLAUSES = re.compile(r"[,;]\s|\s(?:och|men|samt|and|but|og)\s")
 _TOTALS = range(5, 5001)
 
 
@@ -20,8 +23,7 @@ def per_organisation(entries: Sequence[Entry]) -> Found:
     for entry in entries:
         if entry.section not in ("past", "papers"):
             for part in entry.fields:
-                number = _labelled(part) if has("per_organisation", part.text) else None
-                number = number or next(_in_clauses(entry, _each), None)
+                number = _labelled(part, each=True) or next(_in_clauses(entry, _each), None)
                 if number:
                     return number, entry.index
     return None
@@ -30,25 +32,30 @@ def per_organisation(entries: Sequence[Entry]) -> Found:
 def total(entries: Sequence[Entry]) -> Found:
     """The most people in all."""
     for entry in entries:
-        if entry.section not in ("past", "papers", "programme"):
+        if entry.section not in ("past", "papers"):
             for part in entry.fields:
-                number = None if has("per_organisation", part.text) else _labelled(part)
-                number = number or next(_in_clauses(entry, _all), None)
+                told = () if entry.section == "programme" else _in_clauses(entry, _all)
+                number = _labelled(part, each=False) or next(iter(told), None)
                 if number:
                     return number, entry.index
     return None
 
 
-def _labelled(part: Field) -> int | None:
-    """The number behind "Antal platser:"."""
-    match = _number_words().search(fold(part.text)) if part.label == "seats" and len(part.text) < 60 else None
-    return _value(match[0]) if match else None
+def _labelled(part: Field, *, each: bool) -> int | None:
+    """The number behind "Antal platser:"; of "25, högst 2 per kommun" the one for each organisation, or the other."""
+    if part.label != "seats" or len(part.text) >= _LONGEST_LABELLED:
+        return None
+    clauses = (
+        c for c in re.split(_CLAUSES, fold(part.text)) if (cue("per_organisation").search(c) is not None) is each
+    )
+    found = (m for c in clauses if (m := _number_words().search(c)))
+    return next((_value(m[0]) for m in found), None)
 
 
 def _in_clauses(entry: Entry, find: Callable[[str], Iterator[int]]) -> Iterator[int]:
     """What is found in the clauses of an entry's sentences, else in the whole: "högst 24 i allt och en per kommun"."""
     for sentence in map(fold, entry.line.sentences):
-        clauses = [c for c in re.split(r",\s|\s(?:och|men|samt|and|but|og)\s", sentence) if cue("ceiling").search(c)]
+        clauses = [c for c in re.split(_CLAUSES, sentence) if cue("ceiling").search(c)]
         found = [n for clause in clauses for n in find(clause)] if len(clauses) > 1 else []
         yield from found or find(sentence)
 
@@ -58,9 +65,11 @@ def _each(sentence: str) -> Iterator[int]:
     each = cue("per_organisation").search(sentence)
     if each is None or cue("per_other").search(sentence):
         return
-    bare = _number_words().search(sentence, max(0, each.start() - 12), each.start())
-    if bare and cue("ceiling").search(sentence[: each.start()]) and (count := _value(bare[0])):
-        yield count  # "högst en per kommun"
+    if cue("pays").search(sentence[: each.start()]):
+        return
+    bare = _close_before().search(sentence[: each.start()])
+    if bare and cue("ceiling").search(sentence) and not cue("wish").search(sentence) and (count := _value(bare[1])):
+        yield count  # "högst en per kommun", "två rådgivare från varje kommun, inte fler"
     for number, start, stop in _counts(sentence):
         before = sentence[max(0, start - 60) : start]
         wished = cue("wish").search(before) and not cue("ceiling").search(before[-40:])
@@ -74,8 +83,8 @@ def _all(sentence: str) -> Iterator[int]:
     if cue("per_organisation").search(sentence) or cue("per_other").search(sentence):
         return
     for number, start, stop in _counts(sentence):
-        before = sentence[max(0, start - 35) : start]
-        capped = cue("ceiling").search(before) or cue("seat_count").search(before)
+        near = sentence[max(0, start - 35) : stop]
+        capped = cue("ceiling").search(near) or cue("seat_count").search(near[: start - stop])
         if capped and number in _TOTALS and not begins("grouped", sentence[stop:]):
             yield number
     counted = cue("seat_count").search(sentence)
@@ -100,6 +109,12 @@ def _words() -> str:
 @cache
 def _number_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:\d{{1,4}}|{_words()})\b")
+
+
+@cache
+def _close_before() -> re.Pattern[str]:
+    """The last number before the end of a text, with two words behind it at most."""
+    return re.compile(rf".*\b(\d{{1,4}}|{_words()})\b(?:\s\w+){{0,2}}\s*$")
 
 
 @cache

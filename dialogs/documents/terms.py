@@ -26,9 +26,10 @@ def registration_url(entries: Sequence[Entry]) -> Found:
 def _registering(entries: Sequence[Entry]) -> Iterator[Entry]:
     """The lines that speak of registering."""
     for entry in entries:
-        if entry.section in ("contact", "past", "papers"):
-            continue
         registers = cue("registers").search(fold(entry.text)) is not None
+        reached = any(f.label == "contact" for f in entry.fields)
+        if entry.section in ("contact", "past", "papers") or (reached and not registers):
+            continue
         if has("other_business", entry.text) and not registers:
             continue
         if (

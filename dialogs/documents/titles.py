@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from dialogs.documents.cues import at_end, begins, cue, has, is_only, label_of, towns
 from dialogs.documents.mentions import Mention
-from dialogs.documents.outline import Entry, is_numbered
+from dialogs.documents.outline import Entry, heads_list, is_numbered
+from dialogs.documents.places import is_place_name
 from dialogs.understanding.times.finder import find_times
 from dialogs.understanding.times.folding import fold
 
-_NO_TITLE = re.compile(r"[.,;]$|@|https?:")
+#: addresses, the ends of sentences, and the path through a site: "Start / Miljö / Nätverk"
+_NO_TITLE = re.compile(r"[.,;]$|@|https?:|(?:\s[/>»]\s.*){2}")
 
 
 def title_line(entries: Sequence[Entry]) -> int:
@@ -49,7 +51,8 @@ def _bare(text: str) -> str:
         text = text[: spans[0][0]]
     elif spans:
         text = text[: spans[0][0]] + text[spans[-1][1] :]
-    text = _without_lead(re.sub(r"\s*\([\s–-]*\)", "", text)).strip(" ,|–-:!.(")
+    text = re.sub(r"\s*\([\s–-]*\)|(?<=[:–—-])\s*,", "", re.sub(r"\s+(?=,)", "", text))
+    text = _without_lead(text).strip(" ,|–-:!.(")
     return _without_connector(text).strip(" ,|–-:!(")
 
 
@@ -100,17 +103,23 @@ def _before(mention: Mention, document: str) -> str:
 
 def _above(above: Sequence[Entry]) -> str:
     """The nearest short line above that is no town and no label."""
-    named = (e for e in above if e.line.short and fold(e.text) not in towns() and not label_of(e.text))
+    named = (e for e in above if e.line.short and fold(e.text) not in towns() and not heads_list(e.text))
     return next((e.text.strip(" :") for e in named), "")
 
 
 def _topic(mention: Mention) -> str:
-    """A name behind the day: "12 mars – Klimatanpassning i praktiken"."""
-    match = re.match(r"\s*[–—:|-]\s*(.{4,90})$", mention.after.split(". ")[0])
-    text = _bare(match[1]) if match else ""
-    blocked = ("registration", "online", "venue", "cancelled", "all_day", "arrival", "deadline")
-    named = text[:1].isupper() and fold(text) not in towns() and not any(has(c, text) for c in blocked)
-    return text if named else ""
+    """A name behind the day: "12 mars – Klimatanpassning i praktiken", in a list "12 mars Klimatanpassning"."""
+    dash = "?" if mention.entry.line.bullet else ""
+    match = re.match(rf"\s*[–—:|-]{dash}\s*(.{{4,90}})$", mention.after.split(". ")[0].rstrip("."))
+    pieces = (_bare(piece) for piece in match[1].split(" | ")) if match else ()
+    return next((piece for piece in pieces if _names_topic(piece)), "")
+
+
+def _names_topic(text: str) -> bool:
+    """Whether a text is what a meeting is about: no place, no form, nothing about registering."""
+    blocked = ("registration", "online", "venue", "cancelled", "all_day", "arrival", "deadline", "preliminary")
+    somewhere = fold(text) in towns() or is_place_name(text)
+    return text[:1].isupper() and not somewhere and not any(has(c, text) for c in blocked)
 
 
 def _of_line(mention: Mention) -> str:

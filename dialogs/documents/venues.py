@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogs.documents import whereabouts
-from dialogs.documents.cues import cue
+from dialogs.documents.cues import cue, has
 from dialogs.documents.forms import Form, form_of
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry
@@ -21,33 +21,46 @@ class Venue:
 
 
 def venue_of(
-    entries: Sequence[Entry], lines: Sequence[int], shared: Sequence[int], mentions: Sequence[Mention],
-    *, main: int, title_at: int,
-) -> Venue:  # fmt: skip
-    """Place and form of the meeting with these lines; `title_at` is the document's title line, -1 for none."""
-    own, common = [entries[i] for i in lines], [entries[i] for i in shared]
-    form = form_of(own, mentions, heads={main, title_at})
-    place = next(_places(own, mentions, main, title_at, form), None)
+    lines: Sequence[Entry], shared: Sequence[Entry], mentions: Sequence[Mention], *, main: int, title: Entry | None
+) -> Venue:
+    """Place and form of the meeting with these lines; `main` is the index of its day's, `title` the document's."""
+    form = own_form(lines, mentions, main=main, title=title)
+    place = next(_places(lines, mentions, main, title, form), None)
     if place is None:
-        place = next(_shared_places(common, form), None)
-    if not form.known and (place is None or place.line in shared):
+        place = next(_shared_places(shared, form), None)
+    if not form.known and (place is None or place.line in {e.index for e in shared}):
         # "two of the meetings are digital" says nothing of any one of them
-        form.take(form_of([e for e in common if not cue("some_of").search(fold(e.text))], (), heads=set()))
-    if not form.known and place is None and title_at >= 0 and cue("online").search(fold(entries[title_at].text)):
-        form.online, form.line = True, title_at
+        form.take(form_of([e for e in shared if not cue("some_of").search(fold(e.text))], (), heads=set()))
+    if not form.known and place is None and title and cue("online").search(fold(title.text)):
+        form.online, form.line = True, title.index
     return _agreed(place, form)
 
 
+def own_form(lines: Sequence[Entry], mentions: Sequence[Mention], *, main: int, title: Entry | None) -> Form:
+    """The form that a meeting's own lines give."""
+    above = {e.index for e in lines if e.index <= main}
+    return form_of(lines, mentions, heads=above | ({title.index} if title else set()))
+
+
+def kind_of(lines: Sequence[Entry], mentions: Sequence[Mention], *, main: int, title: Entry | None) -> Form:
+    """Of which kind a meeting is, as far as its own lines tell: a place means on site."""
+    form = own_form(lines, mentions, main=main, title=title)
+    if not form.known and next(_places(lines, mentions, main, title, form), None):
+        form.onsite = True
+    return form
+
+
 def _places(
-    own: Sequence[Entry], mentions: Sequence[Mention], main: int, title_at: int, form: Form
+    own: Sequence[Entry], mentions: Sequence[Mention], main: int, title: Entry | None, form: Form
 ) -> Iterator[Whereabouts]:
     """The places that a meeting's own lines name, the surest first."""
     yield from whereabouts.labelled(own, form)
     yield from whereabouts.in_row(mentions, main)
     yield from whereabouts.beside(own, main)
     yield from whereabouts.in_clause(mentions)
-    named = {m.entry.index for m in mentions} | {title_at}
-    yield from whereabouts.in_sentence([e for e in own if e.index in named], mentions)
+    named = {m.entry.index for m in mentions} | ({title.index} if title else set())
+    told = [e for e in own if e.index in named or has("we_gather", e.text)]
+    yield from whereabouts.in_sentence(told, mentions)
 
 
 def _shared_places(common: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:

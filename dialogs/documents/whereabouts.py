@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogs.documents.cues import begins, cue, has, split, town_pattern, towns
+from dialogs.documents.addresses import PHONE
+from dialogs.documents.cues import begins, cue, has, is_only, split, town_pattern, towns
 from dialogs.documents.forms import Form
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry
@@ -30,7 +31,8 @@ def labelled(entries: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:
     for entry in entries:
         for part in entry.labelled("place"):
             text = _clean(part.text)
-            if not text or "@" in text or part.days or not _is_place(text, entry.index, form):
+            nothing = not re.search(r"\w", text) or "@" in text or is_only("map", text) or PHONE.fullmatch(text)
+            if nothing or part.days or not _is_place(text, entry.index, form):
                 continue
             if place is None:
                 place = Whereabouts(_without_online(text), entry.index, "label")
@@ -43,7 +45,8 @@ def labelled(entries: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:
 def _is_place(text: str, line: int, form: Form) -> bool:
     """Whether a labelled text is a place, and not only "Teams", "meddelas senare" or both."""
     folded = fold(text)
-    somewhere = bool(town_pattern().search(folded) or cue("venue").search(cue("online").sub("", folded)))
+    named = cue("any_place").sub("", cue("online").sub("", folded))
+    somewhere = bool(town_pattern().search(folded) or cue("venue").search(named))
     if cue("hybrid").search(folded) or (somewhere and cue("online").search(folded)):
         form.online, form.onsite, form.line = True, True, line
     elif cue("online").search(folded):
@@ -77,7 +80,8 @@ def in_row(mentions: Sequence[Mention], main: int) -> Iterator[Whereabouts]:
         if mention.entry.index != main and not mention.leads:
             continue
         before = re.split(r"[.!?]\s", mention.before)[-1].strip(" :,-–—|")
-        found = [before] if is_place_name(before) else []
+        named = is_place_name(before) or (before[:1].isupper() and has("place_heading", mention.entry.heading))
+        found = [before] if named else []
         if len(mention.field.text) <= 160:
             found = [*_behind(mention.after), *found]
         if found:
@@ -115,7 +119,8 @@ def _is_venue(piece: str) -> bool:
     words, folded = piece.split(), fold(piece)
     if folded in towns():
         return True
-    if len(words) <= 4 and fold(words[0]) in towns() and all(w[:1].isupper() or w.isdigit() for w in words):
+    in_town = fold(words[0]) in towns() or fold(words[-1]) in towns()
+    if len(words) <= 4 and in_town and all(w[:1].isupper() or w.isdigit() for w in words):
         return True
     return len(words) <= 7 and piece[:1].isupper() and has("venue", piece) and not has("meeting", piece)
 
@@ -126,8 +131,19 @@ def beside(own: Sequence[Entry], main: int) -> Iterator[Whereabouts]:
         if 0 < abs(main - entry.index) <= 3 and entry.section != "programme" and len(entry.text) <= 100:
             text = entry.text.strip(" .,:")
             town, *land = text.split(", ")
-            if (fold(town) in towns() and len(land) < 2 and len(text.split()) <= 3) or _is_address(entry.text):
+            only_town = fold(town) in towns() and len(land) < 2 and len(text.split()) <= 3
+            below = entry.index == main + 1 and not entry.days and _is_house(text)
+            if only_town or below or _is_address(entry.text):
                 yield Whereabouts(text, entry.index, "line")
+            elif fold(town) in towns() and land and land[0][:1].islower() and entry.index > main:
+                yield Whereabouts(town, entry.index, "line")  # "Esbjerg, ekskursion til diget"
+
+
+def _is_house(text: str) -> bool:
+    """Whether a line is a house, maybe with its room: "Kommunhuset", "Folkets hus, stora salen"."""
+    house, *rooms = text.split(", ")
+    named = is_place_name(house) or is_only("town_hall", house)
+    return named and all(has("room", room) or has("house", room) or fold(room) in towns() for room in rooms)
 
 
 def _is_address(text: str) -> bool:

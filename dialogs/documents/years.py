@@ -12,6 +12,10 @@ from dialogs.understanding.times.values import WrittenDay
 
 #: rules that rest on the document; the others rest on the hint or on today
 _FROM_TEXT = frozenset({"written", "stated", "same-day", "published", "deadline", "weekday", "series"})
+#: months from the end of registration to a meeting
+_LONGEST_NOTICE = 4
+#: months from one meeting back to the next in a list, over New Year
+_FALL = 5
 Found = tuple[int, str] | None
 """A year and the rule that gave it."""
 
@@ -132,14 +136,20 @@ def _of_first(mentions: Sequence[Mention], index: int, settled: Settled, outside
     later = next((i for i in settled.years if i > index and mentions[i].role is Role.MEETING), None)
     if later is None:
         return _from_outside(mention.first, outside)
-    year = settled.years[later] - (mentions[later].first.month - mention.first.month <= -5)
+    year = settled.years[later] - (mentions[later].first.month - mention.first.month <= -_FALL)
     return (year, "series") if mention.first.fits(year) else None
 
 
 def _after(before: Mention, mention: Mention, settled: Settled, previous: int) -> Found:
     """The year of one that follows another: the same, or the next when the months fall over New Year."""
     falls = mention.first.month - before.first.month
-    year = settled.years[previous] + (falls <= -5)
+    if (
+        falls <= -_FALL
+        and mention.entry.heading_at != before.entry.heading_at
+        and not is_numbered(mention.entry.heading)
+    ):
+        return None  # another list, which may begin the same year again
+    year = settled.years[previous] + (falls <= -_FALL)
     from_text = settled.rules[previous] in _FROM_TEXT
     if from_text and abs(falls) >= 3 and not mention.first.fits(year):
         fitting = [y for y in (year + 1, year - 1) if mention.first.fits(y)]
@@ -186,8 +196,21 @@ def _deadlines(mentions: Sequence[Mention], meetings: Sequence[int], settled: Se
 
 
 def _before(mention: Mention, mentions: Sequence[Mention], pool: Sequence[int], settled: Settled) -> Found:
-    """The last such day before the first of some meetings."""
-    first = min(pool, key=lambda i: (settled.years[i], mentions[i].key))
-    year = settled.years[first] - ((mention.last.month, mention.last.day) > mentions[first].key)
+    """The last such day before the first of some meetings; if that is long before it, before the next one."""
+    there, ahead = (
+        (mention.last.month, mention.last.day),
+        sorted(pool, key=lambda i: (settled.years[i], mentions[i].key)),
+    )
+    first = ahead[0]
+    year = settled.years[first] - (there > mentions[first].key)
+    if there > mentions[first].key and _months_to(mentions[first], mention) > _LONGEST_NOTICE:
+        later = (i for i in ahead if settled.years[i] == year + 1 and mentions[i].key >= there)
+        first = next(later, first)
+        year = settled.years[first]
     rule = settled.rules[first]
     return (year, rule if rule not in _FROM_TEXT else "meeting") if mention.first.fits(year) else None
+
+
+def _months_to(meeting: Mention, due: Mention) -> int:
+    """Months from a last day to a meeting in the year after it."""
+    return meeting.first.month + 12 - due.last.month
