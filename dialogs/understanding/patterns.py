@@ -110,7 +110,7 @@ class Patterns:
         for length in range(self._shortest, min(self._longest, len(plain)) + 1):
             candidates += self._beginning.get(plain[:length], ())
         candidates += [(name, row) for piece, name, row in self._inside if piece.fits(form, plain)]
-        return tuple((name, row[1:]) for name, row in candidates if any(p.fits(form, plain) for p in row[0]))
+        return tuple((name, row[1:]) for name, row in candidates if _fit(row[0], form, plain))
 
 
 def _row(pattern: str) -> _Row:
@@ -134,13 +134,21 @@ def _follow(rest: _Row, words: Sequence[Word], start: int) -> tuple[int, ...] | 
         if not pieces:
             gap = LONGEST_GAP
             continue
-        following = range(found[-1] + 1, min(found[-1] + gap + 2, len(words)))
-        fitting = next((n for n in following if any(p.fits(words[n].form, words[n].bare) for p in pieces)), None)
-        if fitting is None:
+        for number in range(found[-1] + 1, min(found[-1] + gap + 2, len(words))):
+            if _fit(pieces, words[number].form, words[number].bare):
+                found.append(number)
+                break
+        else:
             return None
-        found.append(fitting)
         gap = 0
     return tuple(found)
+
+
+def _fit(pieces: tuple[_Piece, ...], form: str, plain: str) -> bool:
+    for piece in pieces:  # noqa: SIM110 - any() would make a generator for each word, which costs more than the question
+        if piece.fits(form, plain):
+            return True
+    return False
 
 
 def without_shadowed(hits: Sequence[Hit]) -> list[Hit]:
