@@ -8,7 +8,6 @@ A pattern that begins with ``!`` takes the letters as they stand.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dialogs.understanding.words import Word, bare, marked
 
@@ -75,9 +74,10 @@ class Patterns:
         self._beginning: dict[str, list[tuple[str, _Row]]] = {}
         self._inside: list[tuple[_Piece, str, _Row]] = []
         self._shortest, self._longest = 99, 0
+        #: by word: what begins with it. No lru_cache: it would make a circle, which is never let go of when frozen
+        self._known: dict[str, tuple[tuple[str, _Row], ...]] = {}
         for name, pattern in patterns:
             self._add(name, pattern)
-        self._begun_by = lru_cache(KEPT)(self._beginning_with)
 
     def _add(self, name: str, pattern: str) -> None:
         row = _row(pattern)
@@ -100,7 +100,12 @@ class Patterns:
         return any(word[:length] in self._beginning for length in range(SHORTEST_BEGINNING, len(word) + 1))
 
     def _from(self, number: int, word: Word, words: Sequence[Word]) -> Iterator[Hit]:
-        for name, rest in self._begun_by(word.form, word.bare):
+        begun = self._known.get(word.form)
+        if begun is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            begun = self._known[word.form] = self._beginning_with(word.form, word.bare)
+        for name, rest in begun:
             if (found := _follow(rest, words, number)) is not None:
                 yield Hit(name, found)
 
