@@ -86,7 +86,8 @@ def receive(incoming: Incoming, records: Records) -> tuple[Reply, ...]:
     found = network_of(incoming, records, chosen=_chosen_network(incoming, state))
     if not found.network:
         return (welcoming.which_network(found, incoming) if found.candidates else welcoming.stranger(incoming),)
-    turn = recognise(incoming, records, found.network, _kept_language(state))
+    member = found.members.get(found.network.id)
+    turn = recognise(incoming, records, found.network, member, _kept_language(state))
     outcome = _attend(state, turn)
     memory = outcome.state.memory | {"language": outcome.replies[0].language if outcome.replies else turn.language}
     if len(found.candidates) > 1:

@@ -1,6 +1,7 @@
 """Who writes, and in which network: found by address, Entra id and e-mail, never by name."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from dialogs.incoming import Incoming, Person, Scope
 from dialogs.turn import Turn
@@ -16,6 +17,8 @@ class Found:
 
     network: Network | None = None
     candidates: tuple[Network, ...] = ()
+    #: who the person is in each network that knows them, by the network's id
+    members: Mapping[str, Member] = field(default_factory=dict)
 
 
 def network_of(incoming: Incoming, records: Records, *, chosen: str | None = None) -> Found:
@@ -24,25 +27,32 @@ def network_of(incoming: Incoming, records: Records, *, chosen: str | None = Non
     A channel belongs to the network it was linked to, or its team was. A personal chat belongs to the networks
     that have the person as a member. What is still unknown belongs to the network of local mode, if there is one.
     """
+    known = records.members.of_person(incoming.person.entra_id, incoming.person.email)
+    members = _by_network(known, incoming.person)
     if incoming.scope is not Scope.PERSONAL and (network := _linked(incoming, records)):
-        return Found(network=network)
-    networks = _networks_of(incoming.person, incoming.tenant, records)
+        return Found(network=network, members=members)
+    networks = tuple({network.id: network for network, _ in known}.values())
     if not networks and incoming.network and (local := records.networks.named(incoming.network)):
         networks = (local,)
     local_first = next((n for n in networks if n.slug == incoming.network), None)
     network = next((n for n in networks if n.slug == chosen), local_first)
     if network is None and len(networks) == 1:
         network = networks[0]
-    return Found(network=network, candidates=networks)
+    return Found(network=network, candidates=networks, members=members)
 
 
-def recognise(incoming: Incoming, records: Records, network: Network, kept: Language | None) -> Turn:
+def recognise(
+    incoming: Incoming, records: Records, network: Network, member: Member | None, kept: Language | None
+) -> Turn:
     """The turn of a person in a network; a member met for the first time is remembered by the Entra id."""
-    member = _member(incoming.person, network, records)
+    entra_id = incoming.person.entra_id
+    if member and entra_id and member.entra_id != entra_id:
+        member = replace(member, entra_id=entra_id)
+        records.members.save(network.id, member)
     return Turn(
         incoming=incoming,
         records=records,
-        schedule=records.schedules.of(network.id),
+        schedule=records.schedules.of(network.id, network.version),
         member=member,
         language=(member.language if member else None) or kept or network.language,
     )
@@ -52,32 +62,15 @@ def coordinates(incoming: Incoming, records: Records) -> bool:
     """Whether the person coordinates a network that the conversation may belong to. Changes nothing."""
     found = network_of(incoming, records)
     networks = found.candidates or ((found.network,) if found.network else ())
-    members = (_known(incoming.person, network, records) for network in networks)
+    members = (found.members.get(network.id) for network in networks)
     return any(member is not None and member.coordinates for member in members)
 
 
 def _linked(incoming: Incoming, records: Records) -> Network | None:
-    address = records.addresses.of_conversation(incoming.channel or incoming.conversation)
-    linked = address.network if address else None
-    if linked is None and incoming.team:
-        linked = next((a.network for a in records.addresses.of_team(incoming.team) if a.network), None)
-    return records.networks.get(linked) if linked else None
+    return records.networks.of_conversation(incoming.channel or incoming.conversation, incoming.team)
 
 
-def _networks_of(person: Person, tenant: str | None, records: Records) -> tuple[Network, ...]:
-    known = records.networks.of_person(tenant, person.entra_id) if person.entra_id else ()
-    by_email = records.networks.of_email(person.email) if person.email else ()
-    return tuple({network.id: network for network in (*known, *by_email)}.values())
-
-
-def _member(person: Person, network: Network, records: Records) -> Member | None:
-    member = _known(person, network, records)
-    if member and person.entra_id and member.entra_id != person.entra_id:
-        member = replace(member, entra_id=person.entra_id)
-        records.members.save(network.id, member)
-    return member
-
-
-def _known(person: Person, network: Network, records: Records) -> Member | None:
-    member = records.members.by_entra_id(network.id, person.entra_id) if person.entra_id else None
-    return member or (records.members.by_email(network.id, person.email) if person.email else None)
+def _by_network(known: Iterable[tuple[Network, Member]], person: Person) -> dict[str, Member]:
+    """Each network's member; the one with the person's Entra id when another one has the e-mail address."""
+    surest_last = sorted(known, key=lambda pair: pair[1].entra_id == person.entra_id)
+    return {network.id: member for network, member in surest_last}

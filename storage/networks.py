@@ -1,17 +1,23 @@
 """The networks of the installation."""
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, or_, select
 
 from meetings.organisations import Network
-from storage.tables import members, networks
+from storage.tables import addresses, networks
 from storage.transaction import Transaction, columns_for, columns_of
 
 _ADD = insert(networks)
 _ALL = select(*columns_for(networks, Network)).order_by(networks.c.number)
 _NAMED = _ALL.where(networks.c.slug == bindparam("slug"))
 _GET = _ALL.where(networks.c.id == bindparam("id"))
-_OF_EMAIL = _ALL.where(networks.c.id.in_(select(members.c.network).where(members.c.email == bindparam("email"))))
-_OF_PERSON = _ALL.where(networks.c.id.in_(select(members.c.network).where(members.c.entra_id == bindparam("entra_id"))))
+_IS_CONVERSATION = addresses.c.conversation == bindparam("conversation")
+_OF_CONVERSATION = (
+    select(*columns_for(networks, Network))
+    .join(addresses, addresses.c.network == networks.c.id)
+    .where(or_(_IS_CONVERSATION, addresses.c.team == bindparam("team")))
+    .order_by(_IS_CONVERSATION.desc(), addresses.c.number)
+    .limit(1)
+)
 
 
 class Networks:
@@ -36,10 +42,6 @@ class Networks:
     def all(self) -> tuple[Network, ...]:
         return tuple(Network(**row._asdict()) for row in self._transaction.rows(_ALL))
 
-    def of_email(self, email: str) -> tuple[Network, ...]:
-        rows = self._transaction.rows(_OF_EMAIL, email=email.lower())
-        return tuple(Network(**row._asdict()) for row in rows)
-
-    def of_person(self, tenant: str | None, entra_id: str) -> tuple[Network, ...]:  # noqa: ARG002 - an Entra id is unique among all tenants
-        rows = self._transaction.rows(_OF_PERSON, entra_id=entra_id)
-        return tuple(Network(**row._asdict()) for row in rows)
+    def of_conversation(self, conversation: str, team: str | None) -> Network | None:
+        row = self._transaction.row(_OF_CONVERSATION, conversation=conversation, team=team)
+        return row and Network(**row._asdict())

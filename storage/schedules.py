@@ -71,7 +71,7 @@ class Schedules:
         self._transaction = transaction
         self._snapshots = snapshots
 
-    def of(self, network: str) -> Schedule:
+    def of(self, network: str, version: int | None = None) -> Schedule:
         """The network's schedule: the kept one, or for a unit of work that changed it a fresh one.
 
         The fresh one carries uncommitted changes and a version of its own below zero. Raises LookupError when there
@@ -81,7 +81,7 @@ class Schedules:
             schedule = self._load(network)
             version = self._snapshots.uncommitted_version()
             return replace(schedule, network=replace(schedule.network, version=version))
-        kept = self._snapshots.get(network, self._version(network))
+        kept = self._snapshots.get(network, self._version(network) if version is None else version)
         return kept or self._load_committed(network)
 
     def _load_committed(self, network: str) -> Schedule:

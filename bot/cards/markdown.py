@@ -9,5 +9,14 @@ _GAP_IN_LIST = re.compile(r"^(- .*)\n\n(?=- )", re.MULTILINE)
 
 def markdown(text: str) -> str:
     """The text, escaped. Its lines stay lines, which Markdown would join; lines that begin with "- " stay a list."""
-    lines = (_SPECIAL.sub(r"\\\g<0>", line) for line in text.split("\n") if line.strip())
-    return _GAP_IN_LIST.sub(r"\1\n", "\n\n".join(lines))
+    lines = [_SPECIAL.sub(_escaped, line) for line in text.split("\n") if line.strip()]
+    return _GAP_IN_LIST.sub(_closed, "\n\n".join(lines))
+
+
+# functions, not templates: a template is looked up at every call, and most lines have nothing to replace
+def _escaped(special: re.Match[str]) -> str:
+    return f"\\{special.group()}"
+
+
+def _closed(item: re.Match[str]) -> str:
+    return f"{item.group(1)}\n"

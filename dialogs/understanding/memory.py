@@ -12,6 +12,8 @@ from meetings.schedule import Meeting, Schedule
 #: later, a question stands on its own again
 LASTS = timedelta(hours=2)
 
+_FACETS = frozenset(Facet)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
@@ -41,7 +43,7 @@ def remembered(memory: Mapping[str, Any], schedule: Schedule, now: datetime) -> 
     facet = memory.get("facet")
     found = (schedule.meeting(str(identity)) for identity in memory.get("meetings", ()))
     return Remembered(
-        facet=Facet(facet) if facet in set(Facet) else None,
+        facet=Facet(facet) if facet in _FACETS else None,
         selection=Selection.from_json(memory.get("selection")),
         meetings=tuple(m for m in found if m),
         groups=tuple(map(str, memory.get("groups", ()))),

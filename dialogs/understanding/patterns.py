@@ -6,7 +6,7 @@ A word without diacritics fits a pattern with them; a word with diacritics fits 
 A pattern that begins with ``!`` takes the letters as they stand.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogs.understanding.words import Word, bare, marked
@@ -16,6 +16,8 @@ LONGEST_GAP = 3
 GAP = ".."
 #: letters by which a word is known to be meant as it is written
 SHORTEST_BEGINNING = 5
+#: different words of which is kept what begins with them: people use the same ones over and over
+KEPT = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,10 @@ class _Piece:
     open_right: bool
     exact: bool
 
-    def fits(self, word: Word) -> bool:
-        if self.exact or marked(word.form):
-            return self._fits(word.form, self.stem)
-        return self._fits(word.bare, self.bare_stem)
+    def fits(self, form: str, plain: str) -> bool:
+        if self.exact or marked(form):
+            return self._fits(form, self.stem)
+        return self._fits(plain, self.bare_stem)
 
     def _fits(self, form: str, stem: str) -> bool:
         if self.open_left and self.open_right:
@@ -72,6 +74,8 @@ class Patterns:
         self._beginning: dict[str, list[tuple[str, _Row]]] = {}
         self._inside: list[tuple[_Piece, str, _Row]] = []
         self._shortest, self._longest = 99, 0
+        #: by word: what begins with it. No lru_cache: it would make a circle, which is never let go of when frozen
+        self._known: dict[str, tuple[tuple[str, _Row], ...]] = {}
         for name, pattern in patterns:
             self._add(name, pattern)
 
@@ -95,14 +99,23 @@ class Patterns:
         """Whether a word without diacritics begins as a pattern does, by enough letters to be no accident."""
         return any(word[:length] in self._beginning for length in range(SHORTEST_BEGINNING, len(word) + 1))
 
-    def _from(self, number: int, word: Word, words: Sequence[Word]) -> Iterable[Hit]:
-        candidates = list(self._whole.get(word.bare, ()))
-        for length in range(self._shortest, min(self._longest, len(word.bare)) + 1):
-            candidates += self._beginning.get(word.bare[:length], ())
-        candidates += [(name, row) for piece, name, row in self._inside if piece.fits(word)]
-        for name, row in candidates:
-            if (found := _follow(row, words, number)) is not None:
+    def _from(self, number: int, word: Word, words: Sequence[Word]) -> Iterator[Hit]:
+        begun = self._known.get(word.form)
+        if begun is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            begun = self._known[word.form] = self._beginning_with(word.form, word.bare)
+        for name, rest in begun:
+            if (found := _follow(rest, words, number)) is not None:
                 yield Hit(name, found)
+
+    def _beginning_with(self, form: str, plain: str) -> tuple[tuple[str, _Row], ...]:
+        """The patterns whose first piece fits a word, by name and what is to follow."""
+        candidates = list(self._whole.get(plain, ()))
+        for length in range(self._shortest, min(self._longest, len(plain)) + 1):
+            candidates += self._beginning.get(plain[:length], ())
+        candidates += [(name, row) for piece, name, row in self._inside if piece.fits(form, plain)]
+        return tuple((name, row[1:]) for name, row in candidates if _fit(row[0], form, plain))
 
 
 def _row(pattern: str) -> _Row:
@@ -118,22 +131,29 @@ def _piece(text: str, *, exact: bool) -> _Piece:
     return _Piece(stem, bare(stem), text.startswith("*"), text.endswith("*"), exact)
 
 
-def _follow(row: _Row, words: Sequence[Word], start: int) -> tuple[int, ...] | None:
-    """The numbers of the words that a row fits from a word on."""
-    found: list[int] = []
-    at, gap = start, 0
-    for pieces in row:
+def _follow(rest: _Row, words: Sequence[Word], start: int) -> tuple[int, ...] | None:
+    """The numbers of a word and of those behind it that the rest of a row fits."""
+    found = [start]
+    gap = 0
+    for pieces in rest:
         if not pieces:
             gap = LONGEST_GAP
             continue
-        fitting = next(
-            (n for n in range(at, min(at + gap + 1, len(words))) if any(p.fits(words[n]) for p in pieces)), None
-        )
-        if fitting is None:
+        for number in range(found[-1] + 1, min(found[-1] + gap + 2, len(words))):
+            if _fit(pieces, words[number].form, words[number].bare):
+                found.append(number)
+                break
+        else:
             return None
-        found.append(fitting)
-        at, gap = fitting + 1, 0
+        gap = 0
     return tuple(found)
+
+
+def _fit(pieces: tuple[_Piece, ...], form: str, plain: str) -> bool:
+    for piece in pieces:  # noqa: SIM110 - any() would make a generator for each word, which costs more than the question
+        if piece.fits(form, plain):
+            return True
+    return False
 
 
 def without_shadowed(hits: Sequence[Hit]) -> list[Hit]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from dialogs.understanding.selection import Period, Pick, Selection
 from dialogs.understanding.words import split
@@ -107,10 +108,11 @@ def _in_window(meeting: Meeting, first: str, last: str) -> bool:
 
 
 def _picked(selection: Selection, meetings: Sequence[Meeting], schedule: Schedule, asker: Asker) -> tuple[Meeting, ...]:
-    upcoming = [m for m in meetings if m.ends(schedule.network) > asker.now]
+    ahead = (m for m in meetings if m.ends(schedule.network) > asker.now)
+    if selection.pick is Pick.NEXT:
+        return tuple(islice((m for m in ahead if not m.cancelled), 1))
+    upcoming = list(ahead)
     match selection.pick:
-        case Pick.NEXT:
-            return tuple([m for m in upcoming if not m.cancelled][:1])
         case Pick.PREVIOUS:
             return tuple([m for m in meetings if m not in upcoming][-1:])
         case Pick.LAST:

@@ -29,11 +29,8 @@ class Rule:
     none: frozenset[str]
     score: float
     examples: tuple[str, str]
-
-    @property
-    def name(self) -> str:
-        """For the trail."""
-        return f"{self.meaning} {self.score:g} [{' '.join(sorted(self.all | self.any))}]"
+    #: for the trail
+    name: str
 
     def fits(self, signs: frozenset[str]) -> bool:
         """Whether the signs are the rule's."""
@@ -59,14 +56,16 @@ def rules() -> tuple[Rule, ...]:
 def _rule(row: dict[str, object]) -> Rule:
     act, meaning = next((act, str(row[key])) for key, act in _ACTS.items() if key in row)
     check: type[Facet | Command] = Command if act is Act.COMMAND else Facet
+    every, some, score = _set(row.get("all")), _set(row.get("any")), float(str(row["score"]))
     return Rule(
         act=act,
         meaning=check(meaning).value,
-        all=_set(row.get("all")),
-        any=_set(row.get("any")),
+        all=every,
+        any=some,
         none=_set(row.get("none")),
-        score=float(str(row["score"])),
+        score=score,
         examples=(str(row["sv"]), str(row["en"])),
+        name=f"{meaning} {score:g} [{' '.join(sorted(every | some))}]",
     )
 
 

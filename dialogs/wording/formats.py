@@ -1,7 +1,7 @@
 """Dates and hours as people write them: the patterns are in the catalogue `formats`."""
 
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -12,17 +12,18 @@ from meetings.schedule import Meeting
 
 #: a year that has every day
 LEAP_YEAR = 2028
+#: days and hours of which is kept how they are written: a network's meetings are told again and again
+KEPT = 1024
 
 
 def day(language: Language, when: date, *, year: bool = True) -> str:
     """A day with its weekday: "onsdag 8 mars 2023"."""
-    pattern = say(language, "formats.day" if year else "formats.day_of_year")
-    return format_date(when, pattern, locale=_locale(language))
+    return _day(language, say(language, "formats.day" if year else "formats.day_of_year"), when)
 
 
 def month_day(language: Language, month: int, day: int) -> str:
     """A day whose year is not known: "8 mars"."""
-    return format_date(date(LEAP_YEAR, month, day), say(language, "formats.month_day"), locale=_locale(language))
+    return _day(language, say(language, "formats.month_day"), date(LEAP_YEAR, month, day))
 
 
 def days(language: Language, first: date, last: date) -> str:
@@ -37,7 +38,7 @@ def window(language: Language, first: date, last: date) -> str:
     """A period: whole months by their names, "augusti–december 2023"; anything else by its days."""
     if not whole_months(first, last):
         return days(language, first, last)
-    start, end = (format_date(day, "MMMM", locale=_locale(language)) for day in (first, last))
+    start, end = (_day(language, "MMMM", day) for day in (first, last))
     if first.year != last.year:
         return f"{start} {first.year} – {end} {last.year}"
     return f"{start} {last.year}" if first.month == last.month else f"{start}–{end} {last.year}"
@@ -50,7 +51,7 @@ def whole_months(first: date, last: date) -> bool:
 
 def clock(language: Language, when: time) -> str:
     """An hour: "9.15", "09:15"."""
-    return format_time(when, say(language, "formats.clock"), locale=_locale(language))
+    return _clock(language, say(language, "formats.clock"), when)
 
 
 def moment(language: Language, when: datetime) -> str:
@@ -67,6 +68,16 @@ def when(language: Language, meeting: Meeting) -> str:
     if meeting.ends_at is None:
         return say(language, "formats.moment", day=text, clock=start)
     return say(language, "formats.hours", days=text, start=start, end=clock(language, meeting.ends_at))
+
+
+@lru_cache(KEPT)
+def _day(language: Language, pattern: str, when: date) -> str:
+    return format_date(when, pattern, locale=_locale(language))
+
+
+@lru_cache(KEPT)
+def _clock(language: Language, pattern: str, when: time) -> str:
+    return format_time(when, pattern, locale=_locale(language))
 
 
 @cache

@@ -88,11 +88,19 @@ def test_a_member_met_for_the_first_time_is_known_by_the_entra_id_afterwards(dat
     with database.records() as records:
         a_stored_network(records, members=(vera,))
 
-        recognise(something_incoming(member=met), records, NETWORK, None)
+        recognise(something_incoming(member=met), records, NETWORK, vera, None)
 
-        known = records.members.by_entra_id(NETWORK.id, "entra-vera")
-        assert known is not None
-        assert known.id == vera.id
+        assert records.members.by_email(NETWORK.id, vera.email) == met
+
+
+def test_the_entra_id_tells_who_somebody_is_when_the_e_mail_address_became_anothers(database: Database) -> None:
+    vera, bo = replace(a_member(), entra_id="entra-vera"), a_member("Bo Berg")
+    with database.records() as records:
+        a_stored_network(records, members=(vera, bo))
+
+        found = network_of(something_incoming(member=replace(vera, email=bo.email)), records)
+
+        assert found.members == {NETWORK.id: vera}
 
 
 def test_the_language_that_a_member_chose_wins_over_the_conversation(database: Database) -> None:
@@ -100,7 +108,7 @@ def test_the_language_that_a_member_chose_wins_over_the_conversation(database: D
     with database.records() as records:
         a_stored_network(records, members=(vera,))
 
-        turn = recognise(something_incoming(member=vera), records, NETWORK, Language.SWEDISH)
+        turn = recognise(something_incoming(member=vera), records, NETWORK, vera, Language.SWEDISH)
 
         assert turn.language is Language.ENGLISH
 

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from storage.unit_of_work import UnitOfWork
-from tests.builders import NETWORK, a_member, a_network
+from tests.builders import NETWORK, a_network, an_address
 
 
 def test_a_network_is_found_by_its_name_and_its_id(records: UnitOfWork) -> None:
@@ -16,13 +18,14 @@ def test_networks_come_in_the_order_of_their_founding(records: UnitOfWork) -> No
     assert records.networks.all() == (NETWORK, second, third)
 
 
-def test_a_person_is_found_in_every_network_that_has_a_member_with_the_address(records: UnitOfWork) -> None:
+def test_a_conversation_belongs_to_the_network_that_it_was_linked_to_else_to_its_teams(records: UnitOfWork) -> None:
     records.networks.add(other := a_network("skog"))
-    records.networks.add(a_network("berg"))
-    for network in (NETWORK, other):
-        records.members.add(network.id, a_member(email="vera@amal.example", entra_id="entra"))
+    records.addresses.save(replace(an_address("19:skog", team="team"), network=other.id))
+    records.addresses.save(an_address("19:sjo", team="team"))
+    records.addresses.save(replace(an_address("19:new", team="team"), network=None))
 
-    assert [network.id for network in records.networks.of_email("Vera@Amal.example")] == [NETWORK.id, other.id]
-    assert [network.id for network in records.networks.of_person("tenant", "entra")] == [NETWORK.id, other.id]
-    assert records.networks.of_email("bo@amal.example") == ()
-    assert records.networks.of_person(None, "another") == ()
+    assert records.networks.of_conversation("19:sjo", "team") == NETWORK
+    assert records.networks.of_conversation("19:new", "team") == other
+    assert records.networks.of_conversation("19:never seen", "team") == other
+    assert records.networks.of_conversation("19:new", None) is None
+    assert records.networks.of_conversation("19:new", "another team") is None

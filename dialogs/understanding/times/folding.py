@@ -6,6 +6,7 @@ from functools import cache
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘´`"), "'")
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200b\t\ufeff\r\f\v"), " ")
+_PLAIN_MARKS = _DASHES | _QUOTES | _BLANKS
 _LETTERS = str.maketrans("øæđłß", "oadls")
 
 
@@ -19,7 +20,7 @@ def _plain(character: str) -> str:
 
 def fold(text: str) -> str:
     """The folded text, of the same length. "Måndag" and "mandag" fold to the same; dashes and blanks become plain."""
-    text = text.translate(_DASHES | _QUOTES | _BLANKS)
+    text = text.translate(_PLAIN_MARKS)
     if text.isascii():
         return text.lower()
     return "".join(c.lower() if c.isascii() else _plain(c) for c in text)

@@ -1,8 +1,10 @@
 """Patterns of words, as the catalogues write them."""
 
+from weakref import ref
+
 import pytest
 
-from dialogs.understanding.patterns import Hit, Patterns, without_shadowed
+from dialogs.understanding.patterns import KEPT, Hit, Patterns, without_shadowed
 from dialogs.understanding.words import split
 
 
@@ -58,3 +60,21 @@ def test_a_word_that_begins_as_a_pattern_does_is_meant_as_it_stands() -> None:
     assert patterns.begun("reminding")
     assert not patterns.begun("remember")
     assert not patterns.begun("matte")  # three letters prove nothing
+
+
+def test_more_different_words_than_are_kept_are_understood_all_the_same() -> None:
+    patterns = Patterns([("remind", "remind*")])
+    words = split(" ".join(f"w{'x' * length}" for length in range(KEPT)) + " reminders")
+
+    assert [hit.words for hit in patterns.find(words)] == [(KEPT,)]
+    assert [hit.words for hit in patterns.find(words[-1:])] == [(0,)]
+
+
+def test_patterns_that_nobody_needs_any_more_are_gone_at_once() -> None:
+    patterns = Patterns([("remind", "remind*")])
+    patterns.find(split("reminders"))
+    left = ref(patterns)
+
+    del patterns
+
+    assert left() is None
