@@ -37,7 +37,11 @@ def labelled(entry: Entry) -> list[str]:
     """The groups that a row names: "Grupp: A + B"."""
     plain = (part.text for part in entry.labelled("group") if ":" not in part.text)
     named = (n.strip() for text in plain for n in re.split(r",|\s[+&/]\s|\s(?:och|and|og)\s", text))
-    return [n for n in named if _NAME.fullmatch(n) and len(n.split()) <= MOST_WORDS and not is_only("everybody", n)]
+    return [
+        n
+        for n in named
+        if not n[:1].islower() and _NAME.fullmatch(n) and len(n.split()) <= MOST_WORDS and not is_only("everybody", n)
+    ]
 
 
 def in_rows(texts: Sequence[str]) -> list[str]:
@@ -46,7 +50,7 @@ def in_rows(texts: Sequence[str]) -> list[str]:
     return list(found) if len(found) > 1 else []
 
 
-_NAME = re.compile(r"[A-ZÅÄÖÆØ\d][\w &-]*\w")
+_NAME = re.compile(r"[^\W_][\w\s&-]*\w")
 _GROUP = re.compile(r"\b[A-ZÅÄÖÆØ][\w-]+(?:gruppen|gruppa)\b")
 
 
