@@ -13,12 +13,14 @@ def replan(records: Records, network: str, now: datetime) -> None:
     """Moves, adds and stops a network's pending reminders. Its argument is the network's id.
 
     Belongs into the unit of work of every change to meetings or linked conversations; doing it again changes nothing.
+    A reminder whose moment has passed is not taken back: it was missed, which is the queue's to say.
     """
     schedule = records.schedules.of(network)
     wanted = {message.key: message for message in plan(schedule, records.addresses.of_network(network), now)}
     queued = {message.key: message for message in records.outbox.of_network(network)}
     for message in queued.values():
-        if message.state is not MessageState.PENDING:
+        missed = message.expires_at is not None and message.expires_at <= now
+        if message.state is not MessageState.PENDING or missed:
             continue
         if message.kind == PERSONAL_REMINDER and (moved := followed(message, schedule, now)):
             wanted[message.key] = moved

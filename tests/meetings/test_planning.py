@@ -86,6 +86,16 @@ def test_a_cancelled_meeting_is_silent(network: Database) -> None:
         assert queued(records) == []
 
 
+def test_a_reminder_whose_moment_passed_is_not_taken_back_but_missed(network: Database) -> None:
+    with network.records() as records:
+        [reminder] = queued(records)
+        assert reminder.expires_at
+        replan(records, NETWORK.id, reminder.expires_at)
+
+        assert queued(records) == [reminder]
+        assert records.outbox.expire(reminder.expires_at) == 1
+
+
 def test_what_was_sent_is_not_planned_again(network: Database) -> None:
     with network.records() as records:
         now = datetime(2031, 3, 11, 9, tzinfo=STOCKHOLM)
