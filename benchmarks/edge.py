@@ -5,8 +5,8 @@
     python -m benchmarks.edge PORT --guarded ADDRESS    checks tokens for this service address, and sends its own
 
 It answers `POST /api/messages` on loopback as the product does, with `receive` replaced by an echo; with `--answers`,
-and an empty database, by the real conversation in the example network. Guarded, it prints the Authorization header
-that it lets in. With `--watch` it tells in the end what held up the event loop.
+and an empty database, by the real conversation in the example network, whose member it takes the asker for. Guarded,
+it prints the Authorization header that it lets in. With `--watch` it tells in the end what held up the event loop.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -38,6 +38,8 @@ from dialogs.replies import Reply
 from meetings.records import Records
 from storage.database import Database
 
+#: who asks, in the activities that are posted to it
+ASKER = "5c6d9e0e-6b4e-4a9e-8f4f-000000000001"
 APP = "00000000-0000-4000-8000-00000000000a"
 
 
@@ -135,7 +137,10 @@ def main() -> None:
         units.migrate()
     bot = Bot(receive=echo)
     if given.answers:
-        example_network.load(units)
+        network = example_network.load(units)
+        with units.records() as records:
+            records.members.save(network.id, replace(records.members.of(network.id)[0], entra_id=ASKER))
+            records.commit()
         bot = Bot(receive=receive, network=example_network.SLUG, now=example_network.NOW)
     app = _guarded(bot, units, given.guarded, given.port) if given.guarded else _open(bot, units)
     if given.watch:
