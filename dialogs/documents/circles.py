@@ -35,7 +35,7 @@ def declared(entries: Sequence[Entry]) -> list[str]:
 
 def labelled(entry: Entry) -> list[str]:
     """The groups that a row names: "Grupp: A + B"."""
-    plain = (part.text for part in entry.labelled("group") if ":" not in part.text)
+    plain = (cell for part in entry.labelled("group") if ":" not in (cell := part.text.split(" | ")[0]))
     named = (n.strip() for text in plain for n in re.split(r",|\s[+&/]\s|\s(?:och|and|og)\s", text))
     return [
         n
@@ -51,6 +51,7 @@ def in_rows(texts: Sequence[str]) -> list[str]:
 
 
 _NAME = re.compile(r"[^\W_][\w\s&-]*\w")
+_NUMBERED = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _GROUP = re.compile(r"\b[A-ZÅÄÖÆØ][\w-]+(?:gruppen|gruppa)\b")
 
 
@@ -74,6 +75,7 @@ def under_headings(entries: Sequence[Entry], known: Sequence[str]) -> list[str]:
 
 def _before_facts(entry: Entry, text: str) -> str:
     """Of "Styrgruppen, kl. 13–16, Stadshuset" the name."""
+    text = _NUMBERED.sub("", text)
     facts = any(f.clocks for f in entry.fields) or has("venue", text) or has("all_day", text) or has("online", text)
     return text.split(",", 1)[0] if facts else text
 
@@ -108,8 +110,8 @@ def in_title(title: str) -> list[str]:
 
 def _named_network(piece: str) -> str:
     """Of a piece of a title that names a network in passing, "Hej alla i Nätverket Äldre och kultur", the name."""
-    found = re.search(r"(?<![\w-])[Nn]ätverket\s[A-ZÅÄÖ].*", piece)
-    return found[0] if found else piece
+    found = re.search(r"\b(?:i|till|för|från|med)\s([Nn]ätverket\s[A-ZÅÄÖ].*)", piece)
+    return found[1] if found else piece
 
 
 def _timeless(text: str) -> str:

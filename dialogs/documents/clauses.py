@@ -13,7 +13,7 @@ from dialogs.understanding.times.folding import fold
 from dialogs.understanding.times.values import TimeValue
 
 _SENTENCE = re.compile(r"[.;!?]\s(?=[A-ZÅÄÖÆØ])")
-_JOINED = re.compile(r"\s(?=(?:och|samt|and|og)\s(?!\d))")
+_JOINED = re.compile(r"\s(?=(?:och|samt|eller|and|or|og)\s(?!\d))")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 _LITTLE = re.compile(r"(?:\W|\b(?:och|samt|and|og|den)\b|\([^)]*\))*")
 """What stands between the days of a list, beside the towns in brackets."""

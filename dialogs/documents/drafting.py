@@ -104,10 +104,18 @@ def _circles(page: Page, event: Event, words: Sequence[str]) -> tuple[tuple[str,
     if any(has("all_groups", text) for text in (heading, *words)):
         inside = set(page.groups)
     elif not any(page.headed):
-        inside |= {group for group in page.groups for text in words if group in text}
+        inside |= {group for group in page.groups for text in words if group in text} or set(_told_before(page, event))
     if not inside and (page.single or len(page.groups) == 1 or not (any(page.headed) or page.told_apart)):
         inside = set(page.groups)
     return tuple(g for g in page.groups if g in inside), tuple(outside)
+
+
+def _told_before(page: Page, event: Event) -> tuple[str, ...]:
+    """The group that a passage speaks of: the last one that it names before the day."""
+    mention = next(page.mentions[i] for i in event.mentions if page.mentions[i].entry.index == event.main)
+    before = mention.field.text[: mention.value.begin]
+    named = [(before.rfind(group), group) for group in page.groups if group in before]
+    return (max(named)[1],) if named and len(mention.entry.days) > 1 else ()
 
 
 def _status(page: Page, event: Event, mentions: Sequence[Mention]) -> str:

@@ -43,7 +43,8 @@ def form_of(entries: Sequence[Entry], mentions: Sequence[Mention], *, heads: set
     spoken |= {m.entry.index: fold(texts[m.entry.index]) for m in mentions if m.entry.index in texts.keys() - spoken}
     for entry in entries:
         folded = fold(entry.text)
-        if entry.section in ("papers", "past", "participants") or len(folded) > 1500:
+        coming = entry.index not in spoken and cue("next_one").search(folded)
+        if entry.section in ("papers", "past", "participants") or len(folded) > 1500 or coming:
             continue
         form.link = form.link or next((u for u in _URL.findall(entry.text) if _JOIN.search(u)), None)
         named = entry.index in spoken or entry.index in heads

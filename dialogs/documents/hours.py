@@ -105,7 +105,7 @@ def _alone(part: Field, entry: Entry) -> bool:
         return False
     value = part.clocks[0]
     rest = fold(part.text[: value.begin] + part.text[value.stop :])
-    return value.time_end is not None and not value.days and len(re.sub(r"\W|cet|kl|tid", "", rest)) <= 4
+    return value.time_end is not None and not value.days and not re.sub(r"\W|\b(?:cest|cet|kl|tid)\b", "", rest)
 
 
 def _speaks(part: Field, entry: Entry) -> bool:

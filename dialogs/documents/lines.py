@@ -126,7 +126,7 @@ def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
     if label_of(line.text) or _ADDRESS.match(line.text):
         return False
     tail = last.text[-40:]
-    if _DAY_FIRST.match(line.text) and last.text[-1] in ":0123456789":
+    if _WEEK_FIRST.match(line.text) or (_DAY_FIRST.match(line.text) and last.text[-1] in ":0123456789"):
         return False  # rows of a list
     if line.text[0].islower():
         return long or ends("open_end", tail) or tail.endswith(",")
@@ -138,6 +138,7 @@ def _continues(last: Line, line: Line, gap: bool, width: int) -> bool:
 _DAY_FIRST = re.compile(
     r"(?:må|ti|on|to|fr|lö|sö|mån|tis|ons|tors|fre|lör|sön|\w+dag)\.?\s(?:den\s)?\d{1,2}(?:/|\s[a-zåäö])"
 )
+_WEEK_FIRST = re.compile(r"(?:v\.?|vecka|uke|week)\s?\d{1,2}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+|https?:|www\.")
 
 

@@ -99,10 +99,10 @@ def _in_field(entry: Entry, part: Field, title_at: int) -> Iterator[Mention]:
             entry,
             part,
             sentence=sentence,
+            passage=fold(part.text) if len(days) > 1 else sentence,
             before=fold(before),
             after=fold(after),
-            leads=leads,
-            titled=entry.index == title_at,
+            leads=leads or entry.index == title_at,
             timed=value.time_start is not None,
         )
         yield Mention(entry, part, value, role, weight, before.strip(), after.strip(), leads, rule)

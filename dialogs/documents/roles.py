@@ -130,21 +130,22 @@ def _long(value: TimeValue) -> bool:
 
 
 def weight_of(
-    entry: Entry, part: Field, *, sentence: str, before: str, after: str, leads: bool, titled: bool, timed: bool
+    entry: Entry, part: Field, *, sentence: str, passage: str, before: str, after: str, leads: bool, timed: bool
 ) -> Weight:
     """How much speaks for a day of meeting; `sentence`, and what stands `before` and `after` in it, are folded.
 
-    `leads`: it opens its line; `titled`: it stands in the title; `timed`: with hours.
+    `passage`: all that is told with several days; `leads`: it opens its line, or stands in the title; `timed`: it has
+    hours.
     """
     whole = len(part.text)
-    if titled or part.label in ("when", "time", "end") or entry.section == "when":
+    if part.label in ("when", "time", "end") or entry.section == "when":
         return Weight.SURE
     if entry.is_heading or leads or ends("is_on", before) or (is_numbered(entry.text) and whole < 160):
         return Weight.SURE
     meets, invites = cue("meeting").search(sentence), cue("invite").search(sentence)
     if cue("narrates").search(f"{before} {after}") and not cue("welcome").search(sentence):
         return Weight.WEAK
-    if (entry.line.bullet and timed) or (cue("group").search(sentence) and cue("gathers").search(sentence)):
+    if (entry.line.bullet and timed) or (cue("group").search(passage) and cue("gathers").search(passage)):
         return Weight.SURE
     if meets and ((entry.line.bullet and whole < 120) or (invites and len(sentence) < 400)):
         return Weight.SURE

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogs.documents import whereabouts
-from dialogs.documents.cues import cue, has
+from dialogs.documents.cues import cue, has, town_pattern
 from dialogs.documents.forms import Form, form_of
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry
@@ -28,12 +28,19 @@ def venue_of(
     place = next(_places(lines, mentions, main, title, form), None)
     if place is None:
         place = next(_shared_places(shared, form), None)
+    if place and place.rule in ("row", "line") and not form.known and _is_of_webinars(title, place):
+        place = None
     if not form.known and (place is None or place.line in {e.index for e in shared}):
         # "two of the meetings are digital" says nothing of any one of them
         form.take(form_of([e for e in shared if not cue("some_of").search(fold(e.text))], (), heads=set()))
     if not form.known and place is None and title and cue("online").search(fold(title.text)):
         form.online, form.line = True, title.index
     return _agreed(place, form)
+
+
+def _is_of_webinars(title: Entry | None, place: Whereabouts) -> bool:
+    """Whether a row of webinars only seems to name a house: "Klimatanpassa skolgården"."""
+    return title is not None and has("online", title.text) and not town_pattern().search(fold(place.text))
 
 
 def own_form(lines: Sequence[Entry], mentions: Sequence[Mention], *, main: int, title: Entry | None) -> Form:
@@ -57,7 +64,7 @@ def _places(
     yield from whereabouts.labelled(own, form)
     yield from whereabouts.in_row(mentions, main)
     yield from whereabouts.beside(own, main)
-    yield from whereabouts.in_clause(mentions)
+    yield from whereabouts.in_clause(own, mentions)
     named = {m.entry.index for m in mentions} | ({title.index} if title else set())
     told = [e for e in own if e.index in named or has("we_gather", e.text)]
     yield from whereabouts.in_sentence(told, mentions)
@@ -65,7 +72,7 @@ def _places(
 
 def _shared_places(common: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:
     yield from whereabouts.labelled(common, form)
-    yield from whereabouts.in_sentence([e for e in common if cue("plural").search(fold(e.text))], ())
+    yield from whereabouts.in_sentence([e for e in common if has("plural", e.text)], ())
 
 
 def _agreed(place: Whereabouts | None, form: Form) -> Venue:

@@ -154,11 +154,14 @@ def _is_address(text: str) -> bool:
     return bool(located) and ("," in text or len(text.split()) <= 4)
 
 
-def in_clause(mentions: Sequence[Mention]) -> Iterator[Whereabouts]:
+def in_clause(own: Sequence[Entry], mentions: Sequence[Mention]) -> Iterator[Whereabouts]:
     """A place in the words about one of several days in a sentence: "i Lund onsdagen den 23 oktober"."""
+    words = {e.index: e.text for e in own}
     for mention in mentions:
+        clause = words.get(mention.entry.index, "")
         if len(mention.entry.days) > 1 and not has("registration", mention.before):
-            for text in (*places_in(mention.before), *places_in(mention.after)):
+            around = (clause,) if clause != mention.entry.text else (mention.before, mention.after)
+            for text in (place for part in around for place in places_in(part)):
                 yield Whereabouts(text, mention.entry.index, "clause")
 
 
@@ -168,7 +171,8 @@ def in_sentence(entries: Sequence[Entry], mentions: Sequence[Mention]) -> Iterat
         if entry.section in ("papers", "past", "contact"):
             continue
         for sentence in entry.line.sentences:
-            if len(sentence) <= 400 and not has("negation", sentence) and not _of_another(entry, sentence, mentions):
+            about = not has("negation", sentence) and not has("registers", sentence)
+            if len(sentence) <= 400 and about and not _of_another(entry, sentence, mentions):
                 for text in places_in(sentence):
                     yield Whereabouts(text, entry.index, "sentence")
 

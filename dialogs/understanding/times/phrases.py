@@ -201,7 +201,7 @@ def _range(left: Found, right: Found, tokens: Sequence[Token], moment: Moment) -
     gap = _gap(tokens, left, right)
     between = left.first > 0 and tokens[left.first - 1].kind == Kind.BETWEEN
     through = gap == "u" and tokens[left.end].lexeme in _through()
-    if gap not in ("-", "t", "-p") and not (between and gap == "&") and not through:
+    if gap not in ("-", "t", "-p", "-t") and not (between and gap == "&") and not through:
         return None
     if gap == "t" and _moves(tokens[: left.first]):
         return None
