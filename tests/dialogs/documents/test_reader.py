@@ -135,6 +135,78 @@ def test_a_day_that_does_not_exist_is_asked_for(text: str, code: str) -> None:
     assert code in {i.code for i in reading.issues}
 
 
+def test_a_last_day_of_registration_long_before_the_first_meeting_is_that_of_a_later_one() -> None:
+    reading = read("Träffar 2025\n\n- 5 februari\n- 14 maj\n\nAnmäl dig till träffen i maj senast 30 april.")
+
+    assert written(reading.registration.deadline) == "2025-04-30"
+
+
+def test_a_last_day_that_was_put_off_is_the_later_one() -> None:
+    reading = invitation("Datum: 24 september 2025\n\nSista anmälan var 5 september men förlängs till 12 september.")
+
+    assert written(reading.registration.deadline) == "2025-09-12"
+
+
+def test_a_lower_price_until_a_day_is_no_last_day_of_registration() -> None:
+    reading = invitation("Datum: 7 oktober 2025\n\nVid anmälan före den 30 juni är priset 3 400 kr.")
+
+    assert reading.registration.deadline is None
+
+
+def test_a_telephone_number_is_that_of_the_person_named_last_before_it() -> None:
+    reading = invitation(
+        "Anmäl dig till eva.brandt@nord.example.\n\nFrågor? Ring Jonas Wik, nätverksledare, 070-344 19 02."
+    )
+
+    assert {c.name or c.email: c.phone for c in reading.contacts} == {
+        "Jonas Wik": "070-344 19 02",
+        "eva.brandt@nord.example": None,
+    }
+
+
+def test_hours_of_the_digital_meetings_are_not_those_of_the_others() -> None:
+    reading = read(
+        "Träffar 2026\n\nDe digitala mötena pågår kl. 9.00–11.30. De fysiska träffarna pågår kl. 10.00–15.30.\n\n"
+        "- 20 januari, digitalt\n- 18 mars, Ludvika\n- 12 maj, plats meddelas senare"
+    )
+
+    assert [(clock(m.time_start), clock(m.time_end)) for m in reading.meetings] == [
+        ("09:00", "11:30"),
+        ("10:00", "15:30"),
+        (None, None),
+    ]
+
+
+def test_of_a_sentence_about_several_meetings_each_takes_its_own_words() -> None:
+    reading = read(
+        "Nätverket Dialog våren 2026\n\nVi träffas tre gånger: först tisdag den 3 februari i Umeå, kl 10–15, "
+        "sedan digitalt den 7 april kl 13–15 och slutligen i Umeå den 9 juni, samma tid."
+    )
+
+    assert [(m.date_start.day, clock(m.time_start), m.place, m.online) for m in reading.meetings] == [
+        (3, "10:00", "Umeå", False),
+        (7, "13:00", None, True),
+        (9, "13:00", "Umeå", False),
+    ]
+
+
+def test_what_holds_for_all_meetings_but_some_is_told_of_none() -> None:
+    reading = read(
+        "Träffar 2025\n\nAlla träffar är på Zoom kl. 13.00–15.00, utom den sista.\n\n- 2 oktober\n- 20 november"
+    )
+
+    assert [(m.time_start, m.online) for m in reading.meetings] == [(None, None), (None, None)]
+
+
+def test_the_mail_that_an_invitation_came_in_is_no_meeting() -> None:
+    reading = read(
+        "Från: Eva Ek <eva.ek@nord.example>\nSkickat: den 10 februari 2025 14:22\nTill: Nätverket\n\n"
+        "Vi ses torsdag 20 mars kl 9–11.30 i Teams."
+    )
+
+    assert [written(m.date_start) for m in reading.meetings] == ["2025-03-20"]
+
+
 def test_a_last_day_of_registration_on_the_wrong_weekday_is_left_open() -> None:
     reading = invitation("Datum: 8 mars 2023\n\nAnmälan senast måndag 1 mars 2023.")
 
