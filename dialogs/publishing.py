@@ -35,7 +35,14 @@ from dialogs.replies import Reply
 from dialogs.state import DialogState, Flow
 from dialogs.texts import Text, Unreadable
 from dialogs.turn import Outcome, Turn
-from dialogs.understanding.correcting import CORRECTING, Correction, Selection, passes_over, understand_correction
+from dialogs.understanding.correcting import (
+    CORRECTING,
+    Correction,
+    Selection,
+    asks_for_list,
+    passes_over,
+    understand_correction,
+)
 from dialogs.understanding.interpretation import Act, Interpretation, Response
 from dialogs.understanding.times.finder import find_times
 from dialogs.wording.phrases import say
@@ -184,6 +191,8 @@ def _answer(publication: Publication, interpretation: Interpretation, state: Dia
     asks = at in (Step.DATE, Step.PLACE, Step.HOURS)
     if asks and (interpretation.response is Response.NO or passes_over(turn.text)):
         return _ask(_passed(publication, view, turn), state, turn)
+    if asks_for_list(turn.text):
+        return Outcome(state=state, replies=(listing(publication, view, pressed(publication), turn),))
     said_so = understand_correction(turn.text)
     if isinstance(said_so, Selection):
         return _select(said_so, publication, view, state, turn)

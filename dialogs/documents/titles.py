@@ -104,6 +104,7 @@ def _before(mention: Mention, document: str) -> str:
 def _above(above: Sequence[Entry]) -> str:
     """The nearest short line above that is no town and no label."""
     named = (e for e in above if e.line.short and fold(e.text) not in towns() and not heads_list(e.text))
+    named = (e for e in named if not is_only("group", e.text.strip(" :")))
     return next((e.text.strip(" :") for e in named), "")
 
 

@@ -77,6 +77,11 @@ def passes_over(text: str) -> bool:
     return _pattern("pass", anywhere=True).search(text) is not None
 
 
+def asks_for_list(text: str) -> bool:
+    """Whether a text asks to see what was read, and nothing else."""
+    return _pattern("show").fullmatch(text.strip(" .!?")) is not None
+
+
 def form_in(text: str) -> str | None:
     """The form of meeting that a value names: online, onsite or hybrid."""
     return next((form for form, pattern in _forms() if pattern.search(text)), None)

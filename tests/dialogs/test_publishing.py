@@ -114,6 +114,16 @@ def test_a_question_can_be_passed_over(database: Database) -> None:
         assert "tid okänd · plats okänd" in listed
 
 
+def test_the_list_can_be_looked_at_while_something_is_asked_and_is_no_answer(database: Database) -> None:
+    with database.records() as records:
+        desk = Desk(records)
+        desk.give(INVITATION)
+        desk.say("2029")
+
+        assert "Inget är publicerat ännu" in desk.say("visa listan")
+        assert "tid för den här träffen: Träff 2" in desk.say("Säffle")
+
+
 CONFLICT = """Träffar 2029
 - Fältdag: tisdag 14 mars 2029, kl 9-16, Åmål
 - Möte: torsdag 3 maj 2029, kl 9-12, Åmål"""

@@ -6,6 +6,7 @@ from dialogs.understanding.correcting import (
     Correction,
     DraftField,
     Selection,
+    asks_for_list,
     form_in,
     numbers_in,
     passes_over,
@@ -67,6 +68,11 @@ def test_forms_and_ways_to_pass_over_are_known_in_both_languages() -> None:
     assert passes_over("Vet inte än")
     assert passes_over("skip")
     assert not passes_over("Åmål")
+
+
+@pytest.mark.parametrize(("text", "asked"), [("Visa", True), ("show the list", True), ("Visastadion", False)])
+def test_who_asks_for_the_list_gives_no_value(text: str, asked: bool) -> None:
+    assert asks_for_list(text) is asked
 
 
 def test_numbers_of_a_list_are_told_once_each() -> None:
