@@ -63,6 +63,8 @@ class _Piece:
 
 #: the pieces of a pattern; a gap is an empty tuple, otherwise the alternatives
 _Row = tuple[tuple[_Piece, ...], ...]
+#: a pattern that a word begins: its name, what is to follow, the words that may come next, None for others, too
+_Begun = tuple[str, _Row, frozenset[str] | None]
 
 
 class Patterns:
@@ -75,7 +77,7 @@ class Patterns:
         self._inside: list[tuple[_Piece, str, _Row]] = []
         self._shortest, self._longest = 99, 0
         #: by word: what begins with it. No lru_cache: it would make a circle, which is never let go of when frozen
-        self._known: dict[str, tuple[tuple[str, _Row], ...]] = {}
+        self._known: dict[str, tuple[_Begun, ...]] = {}
         for name, pattern in patterns:
             self._add(name, pattern)
 
@@ -105,17 +107,20 @@ class Patterns:
             if len(self._known) >= KEPT:
                 self._known.clear()
             begun = self._known[word.form] = self._beginning_with(word.form, word.bare)
-        for name, rest in begun:
+        following = words[number + 1].bare if number + 1 < len(words) else ""
+        for name, rest, wanted in begun:
+            if wanted is not None and following not in wanted:
+                continue
             if (found := _follow(rest, words, number)) is not None:
                 yield Hit(name, found)
 
-    def _beginning_with(self, form: str, plain: str) -> tuple[tuple[str, _Row], ...]:
-        """The patterns whose first piece fits a word, by name and what is to follow."""
+    def _beginning_with(self, form: str, plain: str) -> tuple[_Begun, ...]:
+        """The patterns whose first piece fits a word: name, what is to follow, and the words that may come next."""
         candidates = list(self._whole.get(plain, ()))
         for length in range(self._shortest, min(self._longest, len(plain)) + 1):
             candidates += self._beginning.get(plain[:length], ())
         candidates += [(name, row) for piece, name, row in self._inside if piece.fits(form, plain)]
-        return tuple((name, row[1:]) for name, row in candidates if _fit(row[0], form, plain))
+        return tuple((name, row[1:], _next(row[1:])) for name, row in candidates if _fit(row[0], form, plain))
 
 
 def _row(pattern: str) -> _Row:
@@ -124,6 +129,13 @@ def _row(pattern: str) -> _Row:
         () if part == GAP else tuple(_piece(alternative, exact=exact) for alternative in part.split("|"))
         for part in pattern.removeprefix("!").split()
     )
+
+
+def _next(rest: _Row) -> frozenset[str] | None:
+    """The words, without diacritics, one of which must come next; None where more than these may."""
+    if not rest or not rest[0] or any(piece.open_left or piece.open_right for piece in rest[0]):
+        return None
+    return frozenset(piece.bare_stem for piece in rest[0])
 
 
 def _piece(text: str, *, exact: bool) -> _Piece:
