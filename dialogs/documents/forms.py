@@ -13,6 +13,10 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:]")
 _JOIN = re.compile(r"teams\.microsoft|teams\.live|zoom\.|meet\.|webex|skype|/join|lync")
 
 
+#: verbs that say of anything where it is
+_MERELY = ("ar ", "er ", "is ", "are ")
+
+
 @dataclass(slots=True)
 class Form:
     """Digital, on site; None is not said."""
@@ -69,7 +73,11 @@ def _is_online(entry: Entry, folded: str, spoken: dict[int, str], *, named: bool
     sentence = _affirmed(spoken.get(entry.index, folded))
     if _labelled(entry) or ((named or entry.is_heading) and len(sentence) < 250):
         return cue("online").search(sentence if len(folded) > 250 else folded) is not None
-    return cue("held_online").search(folded) is not None
+    held = cue("held_online").search(folded)
+    mere = held is not None and held[0].startswith(_MERELY)  # "hur utsatta de är på nätet" is about no meeting
+    return held is not None and (
+        not mere or any(cue(name).search(folded) for name in ("meeting", "plural", "everybody"))
+    )
 
 
 def _is_onsite(folded: str) -> bool:
@@ -77,13 +85,21 @@ def _is_onsite(folded: str) -> bool:
     return cue("onsite").search(folded) is not None and cue("online").search(folded) is None
 
 
+def certain(folded: str) -> str:
+    """A text without what may come or not: "det kan bli så att dagen genomförs digitalt"."""
+    return _without_clauses("maybe", folded)
+
+
 def _affirmed(folded: str) -> str:
-    """A text without what follows a negation in its clause: "går inte att följa digitalt"."""
-    denied = cue("negation").search(folded)
-    while denied:
-        end = _CLAUSE_END.search(folded, denied.end())
-        folded = folded[: denied.start()] + (folded[end.start() :] if end else "")
-        denied = cue("negation").search(folded)
+    """A text without what is denied or may not come: "går inte att följa digitalt"."""
+    return _without_clauses("negation", certain(folded))
+
+
+def _without_clauses(name: str, folded: str) -> str:
+    """A folded text without what follows a cue in its clause."""
+    while found := cue(name).search(folded):
+        end = _CLAUSE_END.search(folded, found.end())
+        folded = folded[: found.start()] + (folded[end.start() :] if end else "")
     return folded
 
 

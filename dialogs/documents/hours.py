@@ -198,6 +198,8 @@ def _arrives(part: Field, number: int) -> bool:
         return False  # "Start: 11.30 med lunch"
     if value.modifier in _LIMITS or cue("due_clock").search(before[-20:]):
         return False
+    if cue("begins_with").search(before[-40:]):
+        return False  # "vi börjar med lunch kl. 12"
     if cue("arrival").search(before[-40:]):
         near = before[-14:]
         return "fran" in near or not cue("start").search(near)

@@ -13,6 +13,8 @@ from dialogs.understanding.times.values import TimeValue, WrittenDay
 
 _MOST = 600
 """Days that are looked at; a text with more is a register, no invitation."""
+_TOP = 4
+"""The last line that a date of publication may stand in."""
 _FEW = 5
 """Words behind a day that may be a name rather than a sentence."""
 _LITTLE = 12
@@ -118,6 +120,8 @@ def _beside(part: Field, value: TimeValue, following: TimeValue) -> bool:
     return len(_BRACKETED.sub("", part.text[value.stop : following.begin])) <= _LITTLE
 
 
+#: the number of a page, above the head of the next one
+_PAGE = re.compile(r"(?:sida?\s)?\d{1,3}\s?(?:\(\d{1,3}\)|av \d{1,3}|/\s?\d{1,3})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^)]*\)")
 _WEEK = re.compile(r"(?:v|vecka|uke|week)\.?\s*\d{1,2}\b[\s|:,-]*", re.IGNORECASE)
 
@@ -139,7 +143,8 @@ def _leads(part: Field, value: TimeValue, start: int, after: str) -> bool:
 def _as_news(mention: Mention, found: Sequence[Mention], entries: Sequence[Entry]) -> Mention:
     """A bare date at the top is when the text was published, where it goes on to name a later day of meeting."""
     entry, value = mention.entry, mention.value
-    if entry.index > 4 or entry.line.bullet or mention.field.label or value.time_start:
+    top = entry.index <= _TOP or (entry.index and _PAGE.fullmatch(entries[entry.index - 1].text))
+    if not top or entry.line.bullet or mention.field.label or value.time_end:
         return mention
     if mention.role is not Role.MEETING:
         return mention

@@ -65,7 +65,7 @@ def _each(sentence: str) -> Iterator[int]:
     each = cue("per_organisation").search(sentence)
     if each is None or cue("per_other").search(sentence):
         return
-    if cue("pays").search(sentence[: each.start()]):
+    if cue("no_ceiling").search(sentence):
         return
     bare = _close_before().search(sentence[: each.start()])
     if bare and cue("ceiling").search(sentence) and not cue("wish").search(sentence) and (count := _value(bare[1])):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.documents.addresses import PHONE
 from dialogs.documents.cues import begins, cue, has, is_only, split, town_pattern, towns
-from dialogs.documents.forms import Form
+from dialogs.documents.forms import Form, certain
 from dialogs.documents.mentions import Mention
 from dialogs.documents.outline import Entry
 from dialogs.documents.places import is_place_name, places_in
@@ -44,7 +44,7 @@ def labelled(entries: Sequence[Entry], form: Form) -> Iterator[Whereabouts]:
 
 def _is_place(text: str, line: int, form: Form) -> bool:
     """Whether a labelled text is a place, and not only "Teams", "meddelas senare" or both."""
-    folded = fold(text)
+    folded = certain(fold(text))
     named = cue("any_place").sub("", cue("online").sub("", folded))
     somewhere = bool(town_pattern().search(folded) or cue("venue").search(named))
     if cue("hybrid").search(folded) or (somewhere and cue("online").search(folded)):
