@@ -12,6 +12,10 @@ from dialogs.understanding.times.lexicon import lexicon
 Found = tuple[int, int] | None
 """A number and the index of its line."""
 _MOST_EACH = 50
+_CLOSE = 30
+"""Characters from a number to the organisations that it holds for."""
+_FEW = 2
+"""Words between them."""
 _LONGEST_LABELLED = 60
 """Characters behind a label."""
 _CLAUSES = re.compile(r"[,;]\s|\s(?:och|men|samt|and|but|og)\s")
@@ -67,8 +71,8 @@ def _each(sentence: str) -> Iterator[int]:
         return
     if cue("no_ceiling").search(sentence):
         return
-    bare = _close_before().search(sentence[: each.start()])
-    if bare and cue("ceiling").search(sentence) and not cue("wish").search(sentence) and (count := _value(bare[1])):
+    bare = _close_before(sentence[max(0, each.start() - _CLOSE) : each.start()])
+    if bare and cue("ceiling").search(sentence) and not cue("wish").search(sentence) and (count := _value(bare)):
         yield count  # "högst en per kommun", "två rådgivare från varje kommun, inte fler"
     for number, start, stop in _counts(sentence):
         before = sentence[max(0, start - 60) : start]
@@ -111,10 +115,10 @@ def _number_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:\d{{1,4}}|{_words()})\b")
 
 
-@cache
-def _close_before() -> re.Pattern[str]:
-    """The last number before the end of a text, with two words behind it at most."""
-    return re.compile(rf".*\b(\d{{1,4}}|{_words()})\b(?:\s\w+){{0,2}}\s*$")
+def _close_before(text: str) -> str | None:
+    """The last number in a text, with two words behind it at most."""
+    found = [m for m in _number_words().finditer(text) if len(text[m.end() :].split()) <= _FEW]
+    return found[-1][0] if found else None
 
 
 @cache
