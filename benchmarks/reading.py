@@ -2,11 +2,13 @@
 
     python -m benchmarks.reading
 
-Each longer document holds the plan of the example network for twice as many years, so that its meetings are others.
-Prints milliseconds of the processor and microseconds for each character; the latter stay the same when cost is linear.
+Each longer document holds the plan of the example network for twice as many years, so that its meetings are others;
+then the same for lines with as many days as they can hold, the hardest there are. Prints milliseconds of the processor
+and microseconds for each character; the latter stay the same, or fall, when cost is linear.
 """
 
 import sys
+from collections.abc import Callable, Iterator
 from importlib import resources
 from itertools import count, takewhile
 from statistics import median
@@ -25,6 +27,12 @@ def plans(years: int) -> str:
     return "\n\n".join(PLAN.replace(PLANNED, str(FIRST + n % (LAST - FIRST))) for n in range(years))
 
 
+def lists(lines: int) -> str:
+    """So many long lines, each of a meeting on nearly every day of a season."""
+    days = ", ".join(f"{day}/{month} kl {8 + day % 9}-17 i Umeå" for month in range(1, 4) for day in range(1, 29))
+    return "\n".join([f"Klimatgruppen träffas {days}"] * lines)
+
+
 def milliseconds(text: str) -> float:
     """What reading a text takes, the median of some rounds."""
     spent = []
@@ -35,12 +43,18 @@ def milliseconds(text: str) -> float:
     return median(spent)
 
 
+def doubled(kind: Callable[[int], str]) -> Iterator[str]:
+    """Documents of one kind, each twice as long as the one before, up to the limit."""
+    return takewhile(lambda text: len(text) <= MAX_CHARACTERS, (kind(2**power) for power in count()))
+
+
 def main() -> None:
     """Prints a line for each length."""
     read(PLAN)  # the words are loaded once
-    for text in takewhile(lambda text: len(text) <= MAX_CHARACTERS, (plans(2**power) for power in count())):
+    for kind, text in ((kind, text) for kind in (plans, lists) for text in doubled(kind)):
         spent = milliseconds(text)
-        sys.stdout.write(f"{len(text):7} characters {spent:8.1f} ms {1_000 * spent / len(text):6.2f} µs each\n")
+        each = 1_000 * spent / len(text)
+        sys.stdout.write(f"{kind.__name__} {len(text):7} characters {spent:8.1f} ms {each:6.2f} µs each\n")
 
 
 if __name__ == "__main__":

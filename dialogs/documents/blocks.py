@@ -1,7 +1,7 @@
 """The lines that speak of each meeting: its own, and those it shares. Nothing is taken from a neighbour."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from dialogs.documents.cues import cue
 from dialogs.documents.events import Event
@@ -19,6 +19,8 @@ _ENDS = frozenset({
 #: labels above all meetings that may hold for each
 _GENERAL = frozenset({"time", "place", "form", "cost", "coffee", "when"})
 _MOST_SHARED = 40
+_MOST_READ = 8_000
+"""Characters of one of several meetings' own lines; without a limit many days in one line would cost a square."""
 
 
 def assign(
@@ -42,7 +44,7 @@ def assign(
         event.lines += [n for n in _elsewhere(entries, event, mentions, mains) if n not in event.lines]
         others = _of_others(event, mentions)
         event.lines = [n for n in event.lines if n not in others]
-        event.shared = [n for n in event.shared if n not in others]
+        event.shared = [n for n in event.shared if n not in others][:_MOST_SHARED]
 
 
 def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int], mentions: Sequence[Mention]) -> None:
@@ -60,7 +62,12 @@ def _own(entries: Sequence[Entry], ordered: Sequence[Event], mains: set[int], me
         following = next((s for s in starts[number + 1 :] if s > event.main), len(entries))
         behind = range(event.main + 1, following)
         end = next((i for i in behind if joint.get(i, event) is not event or _closes(entries[i])), following)
-        event.lines = list(range(starts[number], end))
+        lengths = accumulate(len(entries[n].text) for n in range(starts[number], end))
+        event.lines = [
+            n
+            for n, read in zip(range(starts[number], end), lengths, strict=True)
+            if read <= _MOST_READ or n <= event.main
+        ]
 
 
 def _upward(entries: Sequence[Entry], main: int, mains: set[int], *, labels_above: bool) -> int:

@@ -16,6 +16,8 @@ from dialogs.documents.venues import Venue, kind_of, venue_of
 from dialogs.understanding.times.values import WrittenDay
 from meetings.drafts import Draft, Evidence, PartialDate
 
+_MOST_TOLD = 8
+"""Lines about several meetings that are looked through for one."""
 _THEME = 600
 """Most characters of a theme."""
 
@@ -51,7 +53,7 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
     main = next(m for m in mentions if m.entry.index == event.main)
     year, disputed = _year(page, event), _is_disputed(page, event)
     last_year = event.last.year or (None if year is None else year + event.turns)
-    lines = [own_words(page.entries[n], page.meetings.get(n, ()), mentions) for n in event.lines]
+    lines = list(_own_words(page, event, mentions))
     kind = kind_of(lines, mentions, main=event.main, title=page.title_line)
     shared = of_kind([page.entries[n] for n in event.shared], kind)
     hours = hours_of(lines, shared, [m.value for m in mentions], main=event.main, last=event.ends_on)
@@ -76,6 +78,17 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
         deadline=due_day(page, due),
         evidence=tuple(_evidence(page, event, main, hours, venue, due)),
     )
+
+
+def _own_words(page: Page, event: Event, mentions: Sequence[Mention]) -> Iterator[Entry]:
+    """The meeting's lines, those that name other meetings, too, with its own words alone, and only a few of them."""
+    told = 0
+    for n in event.lines:
+        entry = page.entries[n]
+        own = own_words(entry, page.meetings.get(n, ()), mentions) if told < _MOST_TOLD or n == event.main else None
+        told += own is not entry
+        if own is not None:
+            yield own
 
 
 def _year(page: Page, event: Event) -> int | None:
