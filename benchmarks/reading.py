@@ -51,10 +51,11 @@ def doubled(kind: Callable[[int], str]) -> Iterator[str]:
 def main() -> None:
     """Prints a line for each length."""
     read(PLAN)  # the words are loaded once
-    for kind, text in ((kind, text) for kind in (plans, lists) for text in doubled(kind)):
-        spent = milliseconds(text)
-        each = 1_000 * spent / len(text)
-        sys.stdout.write(f"{kind.__name__} {len(text):7} characters {spent:8.1f} ms {each:6.2f} µs each\n")
+    for kind in (plans, lists):
+        for text in doubled(kind):
+            spent = milliseconds(text)
+            each = 1_000 * spent / len(text)
+            sys.stdout.write(f"{kind.__name__} {len(text):7} characters {spent:8.1f} ms {each:6.2f} µs each\n")
 
 
 if __name__ == "__main__":
