@@ -72,7 +72,7 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
         link=venue.form.link,
         groups=own,
         joint_with=outside,
-        status=_status(page, event, mentions),
+        status=_status(page, event, lines, mentions),
         theme=_theme(page, event),
         coffee_from=hours.coffee,
         deadline=due_day(page, due),
@@ -131,19 +131,19 @@ def _told_before(page: Page, event: Event) -> tuple[str, ...]:
     return (max(named)[1],) if named and len(mention.entry.days) > 1 else ()
 
 
-def _status(page: Page, event: Event, mentions: Sequence[Mention]) -> str:
-    """Planned, unless title, row or heading says otherwise."""
+def _status(page: Page, event: Event, own: Sequence[Entry], mentions: Sequence[Mention]) -> str:
+    """Planned, unless title, row or heading says otherwise; of a line about several meetings its `own` words."""
     entries = page.entries
-    lines = [m.entry for m in mentions]
+    named = {m.entry.index for m in mentions}
+    lines = [e for e in own if e.index in named]
     if page.single:
         lines += [e for e in entries if e.is_heading or e.index == page.title_at or e.index < 4]
         if any(begins("documented", e.text) for e in lines):
             return "past"
     else:
         lines += [entries[page.title_at]] if page.title_at >= 0 else []
-        lines += [entries[i] for i in event.lines if entries[i].line.short]
-    texts = [*(e.text for e in lines), *(m.sentence for m in mentions)]
-    cancelled = any(has("cancelled", text) and not has("conditional", text) for text in texts)
+        lines += [entries[i] for i in event.lines if entries[i].line.short and i not in named]
+    cancelled = any(has("cancelled", e.text) and not has("conditional", e.text) for e in lines)
     return "cancelled" if cancelled else "planned"
 
 

@@ -190,6 +190,12 @@ def test_of_a_sentence_about_several_meetings_each_takes_its_own_words() -> None
     ]
 
 
+def test_of_two_meetings_in_a_sentence_only_the_cancelled_one_is_cancelled() -> None:
+    reading = read("Nätverket Dialog 2025\n\nMötet den 3 mars är inställt, men vi ses den 5 april kl 9-12 i Umeå.")
+
+    assert [(m.date_start.month, m.status) for m in reading.meetings] == [(3, "cancelled"), (4, "planned")]
+
+
 def test_what_holds_for_all_meetings_but_some_is_told_of_none() -> None:
     reading = read(
         "Träffar 2025\n\nAlla träffar är på Zoom kl. 13.00–15.00, utom den sista.\n\n- 2 oktober\n- 20 november"
