@@ -209,7 +209,7 @@ def heads_list(text: str) -> bool:
     values = find_times(text, now=None).values
     for value in reversed(values):
         text = text[: value.begin] + text[value.stop :]
-    return not re.search(r"\w", text) or label_of(_CONNECTOR.sub("", text).strip()) is not None
+    return not re.search(r"\w", text) or label_of(_ENDING.sub("", text).strip()) is not None
 
 
-_CONNECTOR = re.compile(r"\s(?:för|for|i|in|under|år)\s*$")
+_ENDING = re.compile(r"(?:\s(?:för|for|i|in|under|år))?(?:\s(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?)?\s*$")
