@@ -143,7 +143,7 @@ def _is_house(text: str) -> bool:
     """Whether a line is a house, maybe with its room: "Kommunhuset", "Folkets hus, stora salen"."""
     house, *rooms = text.split(", ")
     named = is_place_name(house) or is_only("town_hall", house)
-    return named and all(has("room", room) or has("house", room) or fold(room) in towns() for room in rooms)
+    return named and all(room[:1].isupper() or has("room", room) for room in rooms) and not has("meeting", text)
 
 
 def _is_address(text: str) -> bool:
