@@ -58,7 +58,7 @@ def _draft(page: Page, event: Event, due: int | None) -> Draft:
     shared = of_kind([page.entries[n] for n in event.shared], kind)
     hours = hours_of(lines, shared, [m.value for m in mentions], main=event.main, last=event.ends_on)
     venue = venue_of(lines, shared, mentions, main=event.main, title=page.title_line)
-    own, outside = _circles(page, event, [e.text for e in lines if e.index == event.main])
+    own, outside = _circles(page, event, [e.text for e in lines if 0 <= e.index - event.main <= 1])
     return Draft(
         title=titles.meeting_title(page.entries, main, event.lines, page.title, single=page.single),
         date_start=partial(event.first, year, disputed=disputed),

@@ -172,7 +172,7 @@ def _joint(event: Event, mention: Mention, mentions: Sequence[Mention], group: s
     names = [fold(g)[:8] for g in event.groups]
     behind = fold(mention.after)
     before = " ".join(fold(mentions[i].after) for i in event.mentions)
-    return any(n in behind for n in names) or fold(group)[:8] in before
+    return any(n in behind for n in names) or fold(group)[:8] in before or has("all_groups", mention.after)
 
 
 def _another_session(event: Event, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -65,7 +65,7 @@ def page_of(document: str | Iterable[str], *, today: date | None, year: int | No
     for mention in mentions:
         if mention.role is Role.MEETING:
             meetings.setdefault(mention.entry.index, []).append(mention)
-    spoken = [entries[n].text for n in meetings]
+    spoken = [entry.text for n in meetings for entry in entries[n : n + 2]]
     headed_or_listed = [*listed, *(g for e in events for g in e.groups)]
     groups = _groups(entries, title, headed_or_listed or circles.in_rows(spoken))
     return Page(

@@ -70,7 +70,8 @@ def _clean(text: str) -> str:
     """The place without addresses on the web, maps, and the sentences that follow."""
     if len(text) > 90:
         text = re.split(r"\s\|\s|(?<=[a-zåäö)])\.\s+(?=[A-ZÅÄÖ])", text)[0]
-    text = re.sub(r"\(([^)]*)\)", lambda m: "" if begins("map", m[1]) else m[0], text)
+    aside = ("map", "negation")
+    text = re.sub(r"\(([^)]*)\)", lambda m: "" if any(begins(name, m[1]) for name in aside) else m[0], text)
     return re.sub(r"\s*(?:https?://|www\.)\S+", "", text).strip(" .,;:|")[:_LONGEST]
 
 

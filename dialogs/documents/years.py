@@ -53,7 +53,7 @@ def settle(
         if mention.first.year is not None:
             settled.put(index, (mention.first.year, "written"))
         elif scope and mention.role in (Role.MEETING, Role.GONE):
-            settled.put(index, (scope.year_of(mention.first), "stated"))
+            settled.put(index, (_rising(scope, index, mentions, settled), "stated"))
     meetings = [i for i, m in enumerate(mentions) if m.role is Role.MEETING]
     _same_day(mentions, meetings, settled)
     _published(mentions, meetings, settled)
@@ -63,6 +63,16 @@ def settle(
     _deadlines(mentions, meetings, settled, _Outside(today, hint))
     settled.conflicts |= {i for i, year in settled.years.items() if not _fits(mentions[i], year)}
     return settled
+
+
+def _rising(scope: Scope, index: int, mentions: Sequence[Mention], settled: Settled) -> int:
+    """The year that a scope states: of a working year the last one, once the list has come to it."""
+    mention = mentions[index]
+    before = mentions[index - 1] if index else None
+    goes_on = before and before.entry.heading_at == mention.entry.heading_at and before.key < mention.key
+    if goes_on and settled.years.get(index - 1) == scope.last:
+        return scope.last
+    return scope.year_of(mention.first)
 
 
 def _fits(mention: Mention, year: int) -> bool:
@@ -187,7 +197,8 @@ def _deadlines(mentions: Sequence[Mention], meetings: Sequence[int], settled: Se
         if mention.role is not Role.DEADLINE or index in settled.years:
             continue
         known = [i for i in meetings if i in settled.years]
-        known = [i for i in known if mentions[i].weight is Weight.SURE] or known
+        sure = [i for i in known if mentions[i].weight is Weight.SURE]
+        known = sure or [i for i in known if mentions[i].weight is Weight.LIKELY]
         near = [i for i in known if mentions[i].entry.index == mention.entry.index]
         if known:
             settled.put(index, _before(mention, mentions, near or known, settled))
