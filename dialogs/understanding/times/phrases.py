@@ -189,12 +189,31 @@ def _ranges(found: list[Found], tokens: Sequence[Token], moment: Moment) -> list
     result: list[Found] = []
     for item in found:
         last = result[-1] if result else None
-        merged = _range(last, item, tokens, moment) if last else None
+        merged = (_hours_of_range(last, item, tokens) or _range(last, item, tokens, moment)) if last else None
         if merged:
             result[-1] = merged
         else:
             result.append(item)
-    return result
+    return [_without_half(item) for item in result]
+
+
+#: a range of days behind whose last day an hour stands: of the first day when another one follows, else of nobody knows
+_HALF = "range with an hour"
+
+
+def _hours_of_range(left: Found, right: Found, tokens: Sequence[Token]) -> Found | None:
+    """Reads "4 april till 5 april kl. 13.00-12.00": from one on the first day to twelve on the last."""
+    hours = right.value
+    whole = hours.grain is Grain.CLOCK and hours.time_end is None and _gap(tokens, left, right) == "-"
+    if left.value.rule != _HALF or not whole:
+        return None
+    return Found(replace(left.value, time_end=hours.time_start, stop=hours.stop, rule="range"), left.first, right.end)
+
+
+def _without_half(item: Found) -> Found:
+    if item.value.rule != _HALF:
+        return item
+    return replace(item, value=replace(item.value, time_start=None, rule="range"))
 
 
 def _range(left: Found, right: Found, tokens: Sequence[Token], moment: Moment) -> Found | None:
@@ -212,10 +231,13 @@ def _range(left: Found, right: Found, tokens: Sequence[Token], moment: Moment) -
         value = day_value(days, moment, rule_name="range", begin=first.begin, stop=last.stop)
         if value is None or len(first.days) > 1 or len(last.days) > 1 or days[0] == days[1]:
             return None
+        half = first.time_start is None and last.time_start is not None and last.time_end is None
         value = replace(
             value,
-            time_start=None if "part-of-day" in first.rule else first.time_start,  # "natten 30/9-1/10"
-            time_end=last.time_end or last.time_start,
+            rule=_HALF if half else value.rule,
+            # not of "natten 30/9-1/10"
+            time_start=last.time_start if half else None if "part-of-day" in first.rule else first.time_start,
+            time_end=last.time_end or (None if half else last.time_start),
             flags=value.flags | first.flags & {Flag.CONFLICT},
         )
         return Found(value, start_token, right.end)
