@@ -4,10 +4,12 @@
     reading = read(text, year=2024)            # the first yearless meeting lies in 2024
     reading = read(text, today=date(2024, 8, 12))
 
-    lines ── outline ──▶ entries ── mentions ──▶ days with roles ── years ──▶ settled ── events, blocks ──▶ meetings
-         ── hours, venues, circles, titles ──▶ drafts; terms, people, particulars, passages, doubts beside them
+    lines, rows ── outline ──▶ entries ── mentions ──▶ days with roles ── years ──▶ settled ── events, blocks ──▶ meetings
+         ── clauses: each meeting's own words ── hours, venues, circles, titles ──▶ drafts
+         ── terms, people, particulars, passages, doubts beside them
 
-Nothing is taken from a neighbouring meeting, and nothing that the text leaves open is made up.
+Nothing is taken from a neighbouring meeting unless the text says so ("samma tid"), and nothing that it leaves open is
+made up. What lines are known by stands in `words/*.toml`; the cues of all languages are matched at once.
 """
 
 from collections.abc import Iterable
