@@ -4,7 +4,8 @@
     reading = read(text, year=2024)            # the first yearless meeting lies in 2024
     reading = read(text, today=date(2024, 8, 12))
 
-    lines, rows ── outline ──▶ entries ── mentions ──▶ days with roles ── years ──▶ settled ── events, blocks ──▶ meetings
+    lines, rows ── outline ──▶ entries ── mentions ──▶ days with roles ── years ──▶ settled
+         ── events, blocks ──▶ meetings
          ── clauses: each meeting's own words ── hours, venues, circles, titles ──▶ drafts
          ── terms, people, particulars, passages, doubts beside them
 

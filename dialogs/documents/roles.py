@@ -60,7 +60,7 @@ def _of_the_text(entry: Entry, part: Field, before: str) -> Ruled | None:
             return role, "note"
     if part.label in ("published", "updated"):
         return Role(part.label), f"label-{part.label}"
-    if part.label == "when":
+    if part.label == "when" and begins("coming", entry.text):
         return None  # "Nästa möte: 3 mars", also at the end of minutes
     return (Role.HISTORY, f"section-{entry.section}") if entry.section in ("past", "papers") else None
 

@@ -196,6 +196,15 @@ def test_of_two_meetings_in_a_sentence_only_the_cancelled_one_is_cancelled() -> 
     assert [(m.date_start.month, m.status) for m in reading.meetings] == [(3, "cancelled"), (4, "planned")]
 
 
+def test_among_earlier_meetings_only_the_next_one_is_a_meeting() -> None:
+    reading = read(
+        "Nätverket Dialog\n\nKommande\n\n- Datum: 5 april 2025 kl 9\n\n"
+        "Tidigare träffar\n\n- Datum: 3 mars 2023\n- Nästa möte: 9 juni 2025"
+    )
+
+    assert [written(m.date_start) for m in reading.meetings] == ["2025-04-05", "2025-06-09"]
+
+
 def test_what_holds_for_all_meetings_but_some_is_told_of_none() -> None:
     reading = read(
         "Träffar 2025\n\nAlla träffar är på Zoom kl. 13.00–15.00, utom den sista.\n\n- 2 oktober\n- 20 november"
